@@ -1,0 +1,100 @@
+import type { WallTime } from './wall-time.ts';
+
+/** How hard a rule acts: record only; prompt and offer; tentative until a deadline; decline at once with the offer. */
+export type Enforcement = 'observe' | 'warn' | 'grace' | 'enforce';
+
+/** Protections of time, one file each in `core/time`. */
+export const protectionRules = ['no-meeting-day', 'focus-block', 'outside-working-hours', 'public-holiday'] as const;
+export type ProtectionRule = (typeof protectionRules)[number];
+
+/** Written emergencies that the gate knows how to recognize; a policy lists those that count. */
+export const emergencyKinds = ['production-down', 'security-breach', 'legal-deadline', 'client-emergency'] as const;
+export type EmergencyKind = (typeof emergencyKinds)[number];
+
+/** A stretch of the working week, in the person's own zone. `end` is exclusive and after `start`. */
+export interface WeeklyWindow {
+  /** ISO weekdays, 1 is Monday. */
+  readonly weekdays: readonly number[];
+  readonly start: WallTime;
+  readonly end: WallTime;
+}
+
+/** A weekday that a team keeps free of meetings. */
+export interface NoMeetingDay {
+  /** ISO weekday, 1 is Monday. */
+  readonly weekday: number;
+  /** Dates (`YYYY-MM-DD`) on which the day does not hold, for example a company event. */
+  readonly exceptDates: readonly string[];
+  /** Purposes that may be met for on that day, for example `incident`, `interview`. */
+  readonly allowPurposes: readonly string[];
+}
+
+/** Who and what no protection of time holds against. Compared without regard to case. */
+export interface Exemptions {
+  /** Organizers by address. */
+  readonly people: readonly string[];
+  /** Domains of organizers or attendees. */
+  readonly domains: readonly string[];
+  /** Categories (Outlook categories, iCalendar CATEGORIES) of the meeting. */
+  readonly categories: readonly string[];
+}
+
+/** How long the reader has to answer an asynchronous offer, in whole working days or hours of the clock. */
+export type ResponseWindow = { readonly hours: number } | { readonly workingDays: number };
+
+/** Above these the gate proposes a change (fewer people, shorter, agenda first); null is no limit. */
+export interface Limits {
+  readonly people: number | null;
+  readonly minutes: number | null;
+  /** Minutes from which an agenda is expected. */
+  readonly agendaFromMinutes: number | null;
+}
+
+/** A team's meeting budget. Slots outside of which nothing is booked; hours of meetings a day and a week. */
+export interface MeetingBudget {
+  readonly slots: readonly WeeklyWindow[];
+  readonly hoursPerDay: number | null;
+  readonly hoursPerWeek: number | null;
+}
+
+/**
+ * The policy as it holds for one person, the three levels already joined.
+ * Produced by `config/policy`; the core only reads it.
+ */
+export interface Policy {
+  /** IANA zone of the person; null where nobody stated one. */
+  readonly zone: string | null;
+  /** Lower-case domains of the own organization. */
+  readonly ownDomains: readonly string[];
+  /** Zones of colleagues by lower-case address. */
+  readonly zones: Readonly<Record<string, string>>;
+  readonly workingHours: readonly WeeklyWindow[];
+  readonly noMeetingDays: readonly NoMeetingDay[];
+  readonly focus: {
+    /** The calendar's own focus events and marked categories count as focus blocks. */
+    readonly calendarEvents: boolean;
+    readonly categories: readonly string[];
+    readonly blocks: readonly WeeklyWindow[];
+  };
+  /** Dates (`YYYY-MM-DD`) in the person's region. */
+  readonly publicHolidays: readonly string[];
+  /** The written emergencies that count; empty where the policy lists none. */
+  readonly emergencies: readonly EmergencyKind[];
+  /** Further emergencies by definition: a name and the phrases that make one, compared without regard to case. */
+  readonly customEmergencies: readonly { readonly name: string; readonly phrases: readonly string[] }[];
+  readonly exempt: Exemptions;
+  /** Enforcement by rule name (a need rule or a protection); `default` for the others. */
+  readonly enforcement: Readonly<Record<string, Enforcement>> & { readonly default: Enforcement };
+  /** Below this probability that the need is right nothing is answered by itself; the rule only prompts. */
+  readonly answerConfidence: number;
+  readonly responseWindows: Readonly<Record<ResponseWindowName, ResponseWindow>>;
+  readonly limits: Limits;
+  readonly budget: MeetingBudget;
+  /** Money per person-hour, for the cost in the report. */
+  readonly hourlyRate: { readonly amount: number; readonly currency: string };
+  /** True while the person has paused the gate: everything is observed, nothing is done. */
+  readonly paused: boolean;
+}
+
+export const responseWindowNames = ['question', 'review', 'rfc', 'decision', 'status', 'video', 'handover'] as const;
+export type ResponseWindowName = (typeof responseWindowNames)[number];

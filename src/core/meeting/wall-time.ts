@@ -1,0 +1,69 @@
+import { DateTime, IANAZone } from 'luxon';
+
+/** A wall-clock time of a day. Hour 24 with minute 0 is the end of the day. */
+export interface WallTime {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second?: number;
+}
+
+/** A local view of an instant. */
+export interface LocalTime {
+  /** `YYYY-MM-DD` in that zone. */
+  readonly date: string;
+  /** Minutes since local midnight as the clock shows it, 0 to 1439. */
+  readonly minuteOfDay: number;
+  /** ISO weekday, 1 is Monday. */
+  readonly weekday: number;
+  /** `Wed 2026-11-25 10:30`, for people. */
+  readonly text: string;
+}
+
+/** True for a name that the time-zone database of this runtime knows. */
+export function isKnownZone(zone: string): boolean {
+  return IANAZone.isValidZone(zone);
+}
+
+/**
+ * The one place where a wall-clock time becomes an instant.
+ * In a hole (clocks go forward) the time is moved forward by the length of the hole, as RFC 5545 section 3.3.5 says:
+ * the offset before the change applies. In an overlap (clocks go back) the first of the two instants is taken.
+ * luxon alone resolves an overlap by the offset of *today*, so its answer would change with the seasons.
+ *
+ * @param date `YYYY-MM-DD`
+ * @param zone IANA name; throws a RangeError where unknown, so check with `isKnownZone` first
+ * @returns epoch milliseconds
+ */
+export function wallTimeToInstant(date: string, time: WallTime, zone: string): number {
+  const asIfUtc = Date.parse(`${date}T00:00:00Z`) + ((time.hour * 60 + time.minute) * 60 + (time.second ?? 0)) * 1000;
+  const iana = IANAZone.create(zone);
+  if (!iana.isValid || Number.isNaN(asIfUtc)) throw new RangeError(`not a wall time in a known zone: ${date} ${zone}`);
+  const day = 86_400_000;
+  const offsets = [iana.offset(asIfUtc - day), iana.offset(asIfUtc), iana.offset(asIfUtc + day)];
+  const instants = offsets.map((offset) => asIfUtc - offset * 60_000);
+  const exact = instants.filter((ms) => ms + iana.offset(ms) * 60_000 === asIfUtc);
+  // In a hole no offset fits: the offset before the change is that of the day before.
+  return exact.length > 0 ? Math.min(...exact) : asIfUtc - (offsets[0] ?? 0) * 60_000;
+}
+
+/** What a clock on the wall of `zone` shows at an instant (epoch milliseconds). Throws a RangeError for an unknown zone. */
+export function instantToLocal(ms: number, zone: string): LocalTime {
+  const local = DateTime.fromMillis(ms, { zone });
+  if (!local.isValid) throw new RangeError(`not an instant in a known zone: ${ms} ${zone}`);
+  return {
+    date: local.toFormat('yyyy-MM-dd'),
+    minuteOfDay: local.hour * 60 + local.minute,
+    weekday: local.weekday,
+    text: local.setLocale('en-GB').toFormat('ccc yyyy-MM-dd HH:mm'),
+  };
+}
+
+/** The day after `date` by `days` (may be negative), both `YYYY-MM-DD`. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** ISO weekday of a date, 1 is Monday. */
+export function weekdayOf(date: string): number {
+  return ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+}
