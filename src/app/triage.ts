@@ -1,0 +1,77 @@
+import { type JudgeContext, type Judgement, judge } from '../core/gate/judge.ts';
+import type { Role } from '../core/gate/verdict.ts';
+import type { Meeting } from '../core/meeting/meeting.ts';
+import { peopleOf, readerOf } from '../core/meeting/people.ts';
+import type { Policy } from '../core/meeting/policy.ts';
+import type { ReadItem, ReadProblem } from '../core/meeting/reading.ts';
+import type { ProtectedPerson } from '../core/time/check-time.ts';
+import { type TriageLine, toTriageLine } from './triage-line.ts';
+
+/** What `triage` and `audit` are asked with. */
+export interface JudgeOptions {
+  /** The policy as it holds for one person; null for somebody without an address. */
+  readonly policyOf: (email: string | null) => Policy;
+  readonly me: string | null;
+  readonly role: Role | null;
+  /** Epoch milliseconds; null takes the moment at which each invite was written. */
+  readonly nowMs: number | null;
+  /** IANA zone that outweighs policy and calendar; null takes theirs. */
+  readonly zone: string | null;
+}
+
+/** A meeting with its judgement. */
+export interface JudgedMeeting {
+  readonly meeting: Meeting;
+  readonly judgement: Judgement;
+}
+
+/** The outcome of reading and judging calendars: lines in input order, and what was refused or deserves a word. */
+export interface TriageResult {
+  readonly lines: readonly TriageLine[];
+  readonly judged: readonly JudgedMeeting[];
+  readonly refused: readonly ReadProblem[];
+  readonly notes: readonly ReadProblem[];
+}
+
+/**
+ * Judges every meeting that was read, in input order. Nothing is judged before all is read, because whether an event
+ * without attendees is an own hold depends on whether its file names attendees anywhere.
+ */
+export function triage(items: readonly ReadItem[], options: JudgeOptions): TriageResult {
+  const meetings = items.flatMap((item) => (item.kind === 'meeting' ? [item.meeting] : []));
+  const judged = judgeAll(meetings, options);
+  return {
+    judged,
+    lines: judged.map(({ meeting, judgement }) => toTriageLine(meeting, judgement)),
+    refused: items.flatMap((item) => (item.kind === 'refused' ? [item.problem] : [])),
+    notes: items.flatMap((item) => (item.kind === 'note' ? [item.problem] : [])),
+  };
+}
+
+/** Judges the meetings of one file or calendar. */
+export function judgeAll(meetings: readonly Meeting[], options: JudgeOptions): JudgedMeeting[] {
+  const surroundings = { namesAttendees: meetings.some((meeting) => meeting.attendees.length > 0) };
+  return meetings.map((meeting) => ({ meeting, judgement: judge(meeting, contextOf(meeting, options, surroundings)) }));
+}
+
+function contextOf(meeting: Meeting, options: JudgeOptions, surroundings: JudgeContext['surroundings']): JudgeContext {
+  const reader = readerOf(meeting, options.me);
+  const own = options.policyOf(reader.email);
+  return {
+    policy: { ...own, zone: options.zone ?? own.zone ?? meeting.calendarZone },
+    me: options.me,
+    role: options.role,
+    nowMs: options.nowMs ?? meeting.createdMs,
+    surroundings,
+    others: othersOf(meeting, reader.email, own, options.policyOf),
+  };
+}
+
+/** Colleagues whose zone the policy names; the time of everybody else is not known and nothing is assumed. */
+function othersOf(meeting: Meeting, me: string | null, own: Policy, policyOf: JudgeOptions['policyOf']): ProtectedPerson[] {
+  return peopleOf(meeting).flatMap(({ email }) =>
+    email === null || email === me || !Object.hasOwn(own.zones, email)
+      ? []
+      : [{ person: email, policy: policyOf(email), focusEvents: [] }],
+  );
+}

@@ -1,0 +1,46 @@
+import type { Enforcement, Policy } from '../meeting/policy.ts';
+import type { NeedJudgement } from '../need/need.ts';
+import type { TimeCheck } from '../time/check-time.ts';
+import type { Role, Verdict } from './verdict.ts';
+
+/** What the gate does about its verdict by itself. */
+export type Act = 'none' | 'prompt' | 'tentative' | 'decline';
+
+export interface ActInput {
+  readonly verdict: Verdict;
+  readonly need: NeedJudgement;
+  readonly time: TimeCheck;
+  readonly role: Role;
+  readonly policy: Pick<Policy, 'enforcement' | 'answerConfidence' | 'paused'>;
+  /** True where the owner answered this time by hand, or overrode the gate: a person's answer is never overridden. */
+  readonly ownerDecided: boolean;
+  /** True where it is over, or was over when judged. */
+  readonly past: boolean;
+}
+
+const acts: Readonly<Record<Enforcement, Act>> = { observe: 'none', warn: 'prompt', grace: 'tentative', enforce: 'decline' };
+
+/**
+ * Applies the enforcement of the rule that decided.
+ * Only an invitee's `decline` and `go-async` can become an answer, only for a time that is known, and for `go-async`
+ * only where the need is as certain as the policy asks. Everything else prompts at most.
+ */
+export function actOf({ verdict, need, time, role, policy, ownerDecided, past }: ActInput): Act {
+  if (verdict === 'meet' || verdict === 'skip' || past || policy.paused || ownerDecided) return 'none';
+  const act = acts[enforcementOf(verdict, need, time, policy)];
+  if (act === 'none' || act === 'prompt') return act;
+  const mayAnswer =
+    role === 'invitee' &&
+    time.ok !== null &&
+    (verdict === 'decline' || (verdict === 'go-async' && need.confidence >= policy.answerConfidence));
+  return mayAnswer ? act : 'prompt';
+}
+
+/** `go-async` stands for all rules that say async and are not named themselves. */
+function enforcementOf(verdict: Verdict, need: NeedJudgement, time: TimeCheck, { enforcement }: Pick<Policy, 'enforcement'>): Enforcement {
+  if ((verdict === 'decline' || verdict === 'move') && time.decidedBy) return enforcement[time.decidedBy] ?? enforcement.default;
+  if (verdict === 'go-async') {
+    return (need.decidedBy && enforcement[need.decidedBy]) || (enforcement['go-async'] ?? enforcement.default);
+  }
+  return enforcement.default;
+}

@@ -1,0 +1,292 @@
+import { assign, setup } from 'xstate';
+import type { Policy } from '../meeting/policy.ts';
+import type { NeedJudgement } from '../need/need.ts';
+import type { Alternative } from '../offer/alternative.ts';
+import type { TimeCheck } from '../time/check-time.ts';
+import { type Act, actOf } from './act.ts';
+import type { CarriedOffer, CaseEffects, CaseEvent, DeadlineName } from './case-events.ts';
+import { type Role, type Verdict, verdictOf } from './verdict.ts';
+
+export interface CaseInput {
+  readonly role: Role;
+  readonly policy: Pick<Policy, 'enforcement' | 'answerConfidence' | 'paused'>;
+  /** Why it is no meeting to judge (own hold, cancelled, all day …); null for a meeting. */
+  readonly skipped: string | null;
+  readonly ownerDecided: boolean;
+  readonly past: boolean;
+}
+
+export interface CaseContext extends CaseInput {
+  readonly need: NeedJudgement | null;
+  readonly alternative: Alternative | null;
+  readonly hasChanges: boolean;
+  readonly time: TimeCheck | null;
+  readonly verdict: Verdict | null;
+  readonly act: Act;
+  /** Counts the changes of the meeting; an answer belongs to the revision it was given for. */
+  readonly revision: number;
+  readonly answered: { readonly answer: 'declined' | 'tentative'; readonly revision: number } | null;
+  /** True from an undo on: this meeting is never touched again. */
+  readonly overridden: boolean;
+  /** After two automatic moves of one meeting a human decides. */
+  readonly movesByGate: number;
+}
+
+const mostMovesByGate = 2;
+
+/** Effects carry nothing out here: `transition()` returns them as data. */
+const effect = <Name extends keyof CaseEffects>() => (_: unknown, _params: CaseEffects[Name]): void => {};
+
+/**
+ * A case: two questions at once, then the life of what came of them.
+ * Pure: no actors, no delays, no clock. Deadlines are effects that come back as events, so every path can be generated.
+ */
+export const caseMachine = setup({
+  types: { context: {} as CaseContext, events: {} as CaseEvent, input: {} as CaseInput },
+  actions: {
+    answerInvite: effect<'answerInvite'>(),
+    withdrawAnswer: effect<'withdrawAnswer'>(),
+    promptOwner: effect<'promptOwner'>(),
+    scheduleDeadline: effect<'scheduleDeadline'>(),
+    cancelDeadlines: effect<'cancelDeadlines'>(),
+    openThread: effect<'openThread'>(),
+    escalateThread: effect<'escalateThread'>(),
+    recordDecision: effect<'recordDecision'>(),
+    rememberNeed: assign(({ event }) =>
+      event.type === 'NEED_JUDGED'
+        ? { need: event.judgement, alternative: event.alternative, hasChanges: event.hasChanges }
+        : {},
+    ),
+    rememberTime: assign(({ event }) => (event.type === 'TIME_CHECKED' ? { time: event.check } : {})),
+    decide: assign(({ context }) => decide(context)),
+    remember: assign(({ context }, { answer }: { answer: 'declined' | 'tentative' }) => ({
+      answered: { answer, revision: context.revision },
+    })),
+    forgetAnswer: assign({ answered: null }),
+    startRevision: assign(({ context, event }) => ({
+      revision: context.revision + 1,
+      ownerDecided: event.type === 'CHANGED' && event.moved ? false : context.ownerDecided,
+      past: event.type === 'CHANGED' ? event.past : context.past,
+      movesByGate: context.movesByGate + (event.type === 'CHANGED' && event.movedByGate ? 1 : 0),
+    })),
+    ownerDecides: assign({ ownerDecided: true }),
+    override: assign({ overridden: true, ownerDecided: true }),
+  },
+  guards: {
+    needIs: ({ event }, { need }: { need: NeedJudgement['need'] }) => event.type === 'NEED_JUDGED' && event.judgement.need === need,
+    timeIs: ({ event }, { ok }: { ok: boolean | null }) => event.type === 'TIME_CHECKED' && event.check.ok === ok,
+    isSkipped: ({ context }) => context.skipped !== null,
+    declines: ({ context }) => context.act === 'decline',
+    waitsTentatively: ({ context }) => context.act === 'tentative',
+    asks: ({ context }) => context.act === 'prompt' && context.verdict === 'ask',
+    offers: ({ context }) => context.act === 'prompt',
+    mayLookAgain: ({ context }) => !context.overridden,
+    hasAnswered: ({ context }) => context.answered !== null,
+    isCurrent: ({ context, event }, { deadline }: { deadline: DeadlineName }) =>
+      event.type === 'DEADLINE_PASSED' && event.deadline === deadline && event.revision === context.revision,
+  },
+}).createMachine({
+  id: 'case',
+  context: ({ input }) => ({
+    ...input,
+    need: null,
+    alternative: null,
+    hasChanges: false,
+    time: null,
+    verdict: null,
+    act: 'none',
+    revision: 0,
+    answered: null,
+    overridden: false,
+    movesByGate: 0,
+  }),
+  initial: 'screening',
+  on: {
+    CANCELLED: { target: '.closed', actions: { type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) } },
+    ENDED: { target: '.closed', actions: { type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) } },
+    CHANGED: {
+      guard: 'mayLookAgain',
+      target: '.screening',
+      actions: [{ type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) }, 'startRevision'],
+    },
+    ANSWERED: {
+      target: '.admitted',
+      actions: [{ type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) }, 'ownerDecides', 'forgetAnswer'],
+    },
+    OVERRODE: [
+      {
+        guard: 'hasAnswered',
+        target: '.admitted',
+        actions: [
+          { type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) },
+          { type: 'withdrawAnswer', params: ({ context }) => ({ revision: context.revision }) },
+          'override',
+          'forgetAnswer',
+        ],
+      },
+      {
+        target: '.admitted',
+        actions: [{ type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) }, 'override'],
+      },
+    ],
+    CONVERTED: {
+      target: '.thread',
+      actions: { type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) },
+    },
+  },
+  states: {
+    screening: {
+      always: { guard: 'isSkipped', target: 'closed', actions: 'decide' },
+      type: 'parallel',
+      states: {
+        need: {
+          initial: 'judging',
+          states: {
+            judging: {
+              on: {
+                NEED_JUDGED: [
+                  { guard: { type: 'needIs', params: { need: 'live' } }, target: 'live', actions: 'rememberNeed' },
+                  { guard: { type: 'needIs', params: { need: 'async' } }, target: 'async', actions: 'rememberNeed' },
+                  { target: 'unclear', actions: 'rememberNeed' },
+                ],
+              },
+            },
+            live: { type: 'final' },
+            async: { type: 'final' },
+            unclear: { type: 'final' },
+          },
+        },
+        time: {
+          initial: 'checking',
+          states: {
+            checking: {
+              on: {
+                TIME_CHECKED: [
+                  { guard: { type: 'timeIs', params: { ok: true } }, target: 'free', actions: 'rememberTime' },
+                  { guard: { type: 'timeIs', params: { ok: false } }, target: 'blocked', actions: 'rememberTime' },
+                  { target: 'unknown', actions: 'rememberTime' },
+                ],
+              },
+            },
+            free: { type: 'final' },
+            blocked: { type: 'final' },
+            unknown: { type: 'final' },
+          },
+        },
+      },
+      onDone: { target: 'deciding', actions: 'decide' },
+    },
+    deciding: {
+      always: [
+        { guard: 'declines', target: 'declined' },
+        { guard: 'waitsTentatively', target: 'waiting.onGrace' },
+        {
+          // What the gate answered for an earlier revision no longer holds: the owner is free to answer.
+          guard: 'hasAnswered',
+          target: 'deciding',
+          actions: [{ type: 'withdrawAnswer', params: ({ context }) => ({ revision: context.revision }) }, 'forgetAnswer'],
+        },
+        { guard: 'asks', target: 'waiting.asked' },
+        { guard: 'offers', target: 'waiting.offered' },
+        { target: 'admitted' },
+      ],
+    },
+    admitted: {},
+    waiting: {
+      initial: 'offered',
+      on: {
+        JUSTIFIED: {
+          target: 'screening',
+          actions: [{ type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) }, 'startRevision'],
+        },
+      },
+      states: {
+        asked: {
+          entry: [
+            { type: 'promptOwner', params: ({ context }) => ({ about: 'question', revision: context.revision, offer: null }) },
+            { type: 'scheduleDeadline', params: ({ context }) => ({ deadline: 'question', revision: context.revision }) },
+          ],
+          on: { DEADLINE_PASSED: { guard: { type: 'isCurrent', params: { deadline: 'question' } }, target: '#case.admitted' } },
+        },
+        offered: {
+          entry: [
+            {
+              type: 'promptOwner',
+              params: ({ context }) => ({ about: promptOf(context), revision: context.revision, offer: offerOf(context) }),
+            },
+            { type: 'scheduleDeadline', params: ({ context }) => ({ deadline: 'offer', revision: context.revision }) },
+          ],
+          on: { DEADLINE_PASSED: { guard: { type: 'isCurrent', params: { deadline: 'offer' } }, target: '#case.admitted' } },
+        },
+        onGrace: {
+          entry: [
+            {
+              type: 'answerInvite',
+              params: ({ context }) => ({ answer: 'tentative', revision: context.revision, offer: offerOf(context) }),
+            },
+            { type: 'scheduleDeadline', params: ({ context }) => ({ deadline: 'grace', revision: context.revision }) },
+            { type: 'remember', params: { answer: 'tentative' } },
+          ],
+          on: { DEADLINE_PASSED: { guard: { type: 'isCurrent', params: { deadline: 'grace' } }, target: '#case.declined' } },
+        },
+      },
+    },
+    declined: {
+      entry: [
+        { type: 'answerInvite', params: ({ context }) => ({ answer: 'declined', revision: context.revision, offer: offerOf(context) }) },
+        { type: 'remember', params: { answer: 'declined' } },
+      ],
+      on: {
+        JUSTIFIED: { target: 'screening', actions: 'startRevision' },
+      },
+    },
+    thread: {
+      initial: 'open',
+      on: { CHANGED: {}, OVERRODE: {}, ANSWERED: {}, CONVERTED: {}, DECIDED: { target: '.decided' } },
+      states: {
+        open: {
+          entry: [
+            { type: 'openThread', params: ({ context }) => ({ alternative: alternativeOf(context) }) },
+            { type: 'scheduleDeadline', params: ({ context }) => ({ deadline: 'thread', revision: context.revision }) },
+          ],
+          on: { DEADLINE_PASSED: { guard: { type: 'isCurrent', params: { deadline: 'thread' } }, target: 'overdue' } },
+        },
+        overdue: {
+          entry: { type: 'scheduleDeadline', params: ({ context }) => ({ deadline: 'escalation', revision: context.revision }) },
+          on: { DEADLINE_PASSED: { guard: { type: 'isCurrent', params: { deadline: 'escalation' } }, target: 'escalated' } },
+        },
+        escalated: { entry: { type: 'escalateThread', params: ({ context }) => ({ alternative: alternativeOf(context) }) } },
+        decided: {
+          entry: { type: 'recordDecision', params: ({ context }) => ({ alternative: alternativeOf(context) }) },
+          type: 'final',
+        },
+      },
+      onDone: { target: 'closed' },
+    },
+    closed: { type: 'final' },
+  },
+});
+
+function decide(context: CaseContext): Pick<CaseContext, 'verdict' | 'act'> {
+  const { need, time, role, hasChanges } = context;
+  if (context.skipped !== null || need === null || time === null) return { verdict: 'skip', act: 'none' };
+  const verdict = verdictOf({ need: need.need, timeOk: time.ok, exemption: time.exemption, role, hasChanges });
+  const act = actOf({ verdict, need, time, role, policy: context.policy, ownerDecided: context.ownerDecided, past: context.past });
+  return { verdict, act: context.movesByGate >= mostMovesByGate && act !== 'none' ? 'prompt' : act };
+}
+
+/** What a decline or a prompt brings: the alternative where it need not be live, other times where it must. */
+function offerOf(context: CaseContext): CarriedOffer {
+  return context.need?.need === 'async' && context.alternative
+    ? { kind: 'alternative', alternative: context.alternative }
+    : { kind: 'other-times' };
+}
+
+function promptOf({ verdict }: CaseContext): CaseEffects['promptOwner']['about'] {
+  if (verdict === 'move') return 'move';
+  return verdict === 'meet-differently' ? 'change' : 'offer';
+}
+
+function alternativeOf({ alternative }: CaseContext): Alternative {
+  return alternative ?? { format: 'thread', template: 'question-thread', window: 'question' };
+}

@@ -1,0 +1,63 @@
+import type { EmergencyKind } from '../meeting/policy.ts';
+import type { SignalInput } from './read-signals.ts';
+import type { Evidence, Signal, Urgency } from './signal.ts';
+import type { Feature } from './wording/features.ts';
+import { evidenceFor, probabilityOf } from './wording/model.ts';
+
+/** From this probability on that something is broken right now, the written definitions are looked at. */
+const incidentFrom = 0.5;
+/** Invited less than this before it starts: soon enough to count as pressing, never more than `high`. */
+const shortLeadMs = 4 * 3_600_000;
+const customConfidence = 0.95;
+
+/** Concepts of the lexicon that show which of the written definitions an incident falls under. */
+const definitionConcepts: readonly (readonly [EmergencyKind, readonly string[]])[] = [
+  ['security-breach', ['breach']],
+  ['legal-deadline', ['legal-deadline']],
+  ['client-emergency', ['customers-affected']],
+  ['production-down', []],
+];
+
+/**
+ * `emergency` only by a definition in the policy; loud words are not evidence.
+ * Short lead time, or something broken that no definition covers, is `high` at most.
+ */
+export function readUrgency(input: SignalInput): Signal<Urgency> {
+  const { meeting, context, reading, quote } = input;
+  const custom = customEmergency(input);
+  if (custom) return { value: 'emergency', confidence: customConfidence, evidence: [custom] };
+  const incident = probabilityOf(reading, 'incident');
+  if (incident >= incidentFrom) {
+    const evidence = evidenceFor(reading, ['incident'], quote);
+    const kind = definitionOf(reading.features);
+    const defined = context.policy.emergencies.includes(kind) || (kind === 'client-emergency' && context.policy.emergencies.includes('production-down'));
+    return { value: defined ? 'emergency' : 'high', confidence: incident, evidence };
+  }
+  const { start, createdMs } = meeting;
+  if (start.kind === 'instant' && createdMs !== null && !meeting.recurrence) {
+    const lead = start.ms - createdMs;
+    if (lead >= 0 && lead <= shortLeadMs) {
+      return { value: 'high', confidence: 0.6, evidence: [{ field: 'created', text: new Date(createdMs).toISOString() }] };
+    }
+  }
+  return { value: 'normal', confidence: 1 - incident, evidence: [] };
+}
+
+function definitionOf(features: readonly Feature[]): EmergencyKind {
+  const found = new Set(features.filter(({ name }) => name.startsWith('c:') || name.startsWith('tc:')).map(({ name }) => name.slice(name.indexOf(':') + 1)));
+  return definitionConcepts.find(([, concepts]) => concepts.some((concept) => found.has(concept)))?.[0] ?? 'production-down';
+}
+
+/** A phrase of the policy's own, anywhere in title or text, without regard to case. */
+function customEmergency({ meeting, context }: SignalInput): Evidence | null {
+  for (const { phrases } of context.policy.customEmergencies) {
+    for (const phrase of phrases) {
+      for (const field of ['summary', 'description'] as const) {
+        const text = meeting[field]?.slice(0, 20_000) ?? '';
+        const at = text.toLowerCase().indexOf(phrase.toLowerCase());
+        if (phrase !== '' && at >= 0) return { field, text: text.slice(at, at + phrase.length) };
+      }
+    }
+  }
+  return null;
+}

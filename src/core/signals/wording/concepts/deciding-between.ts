@@ -1,0 +1,90 @@
+import { type ConceptTable, phrases } from './concept-table.ts';
+
+/** Two parties want different things and have to meet. */
+export const decidingBetweenConcepts = {
+  negotiates: {
+    en: phrases`
+      negotiate, negotiates, negotiating, negotiation, negotiations, renegotiate, renegotiation,
+      renegotiating, bargain, bargaining, haggle, haggling, pay talks, wage talks, talks with the union,
+      union talks, collective agreement, pricing talks, pricing discussion, price increase, price rise,
+      price hike, price per, prices for next year, discount, discounts, rebate, percent off, off or,
+      lower the price, getting them under, get them down, better price, best price, final offer,
+      counter offer, counteroffer, our offer, their offer, offer on the table, contract on the table,
+      ask for, asks for, asking for, wants more, want more, they demand, concession, concessions,
+      give and take, compromise, compromises, meet in the middle, meet halfway, middle ground,
+      common ground, win win, terms, redline, redlines, red lines, clause, clauses, liability cap,
+      indemnity, renewal price, who pays, who bears the cost, cost split, split the cost, split the bill,
+      share of the costs, cost sharing, split we can, a split, scope vs budget, scope or, scope change,
+      change request, out of scope, headcount split, split the headcount, budget split, divide the budget,
+      divide up, dividing up, allocation of, who gets, whose budget, settlement, refund, damages,
+      credit note, license costs down, seats or price, closing the deal, close the deal, hammer out,
+      strike a deal, do a deal, trade days, swap for`,
+    de: phrases`
+      verhandeln, verhandelt, *verhandlung, *verhandlungen, nachverhandeln, nachverhandlung*,
+      vertragsverhandlung*, preisverhandlung*, tarifverhandlung*, gehaltsverhandlung*, budgetverhandlung*,
+      feilschen, konditionen, konditionengesprach, zahlungsbedingungen, vertragsbedingungen, bedingungen,
+      preisgesprach*, jahresgesprach mit lieferant, preiserhohung*, preisanpassung*, preisnachlass,
+      nachlass, rabatt*, skonto, bonus vereinbarung, teuerungszuschlag, prozent mehr, prozent weniger,
+      fordert, fordern, forderung, forderungen, nachforderung*, claim, gegenangebot, unser angebot,
+      letztes angebot, zugestandnis*, entgegenkommen, kompromiss*, in der mitte treffen, mittelweg,
+      interessenausgleich zwischen, klausel*, haftung, haftungsfrage, wer zahlt, wer tragt die kosten,
+      wer ubernimmt die kosten, kosten teilen, kostenteilung, kostenaufteilung, kostenverteilung,
+      kostenubernahme, aufteilung, aufteilen, verteilung der stellen, verteilung des, stellenverteilung,
+      budgetverteilung, mittelverteilung, umfang oder budget, umfang und preis, scope und budget,
+      leistungsumfang, wer bekommt, wer kriegt, vergleich schliessen, vergleichsgesprach, kulanz,
+      schadenersatz, schadensersatz, erstattung, betriebsvereinbarung, verlangerung des vertrags,
+      vertragsverlangerung, nachtragsangebot`,
+    other: phrases`
+      negocier, negociation, negociations, conditions tarifaires, remise, qui paie, compromis entre,
+      renegocier, negociar, negociacion, condiciones, descuento, quien paga, acuerdo, renegociar,
+      negocjacje, negocjowac, warunki umowy, rabat, kto placi, kompromis, negociacao, condicoes, desconto,
+      quem paga, acordo, 交 渉, 条 件, 値 上`,
+  },
+  'ownership-dispute': {
+    en: phrases`
+      who owns, who should own, whos owning, ownership, owner of the, whose job, whose is it, whose fault,
+      whose responsibility, whose problem, whose budget is, who is responsible, whos responsible,
+      who is accountable, who does what, who takes, who will own, not our pager, not our job, not ours,
+      not our problem, not my job, isnt ours, nobody owns, no one owns, no owner, without an owner,
+      orphaned, falls between, between the cracks, between two stools, raci, boundaries between,
+      boundary between, team boundaries, interface between, demarcation, responsibilities between,
+      split of responsibilities, roles and responsibilities, division of labour, division of work,
+      overlap between, stepping on toes, turf, tug`,
+    de: phrases`
+      wem gehort, zustandig, zustandigkeit*, verantwortlichkeit*, verantwortung fur, wer verantwortet,
+      wer ist verantwortlich, wer macht was, wer ubernimmt, wer kummert sich, wer haftet, wessen aufgabe,
+      wessen budget, wessen job, nicht unsere aufgabe, nicht unser job, keiner fuhlt sich,
+      aufgabenverteilung, aufgabenteilung, aufgabenabgrenzung, abgrenzung, rollen und verantwort*,
+      schnittstelle zwischen, schnittstellenklarung, schnittstellen, kompetenzgerangel, revier,
+      zwischen den stuhlen, schwarzer peter, ressort`,
+    other: phrases`
+      qui est responsable, responsabilites, perimetre, qui fait quoi, quien es responsable,
+      responsabilidades, quien hace que, kto odpowiada, odpowiedzialnosc, kto za co, quem e responsavel,
+      quem faz o que, 責 任, 担 当`,
+  },
+  'tie-break': {
+    en: phrases`
+      breaks the tie, break the tie, tie break, tiebreak, tie breaker, tiebreaker, settle, settled,
+      resolve, resolving, sort it out, sort out, sort this, sorted out, hash it out, hash out,
+      hash this out, hashing out, thrash it out, thrash out, iron out, work it out, work out a,
+      work through, work this out, work out how, figure out, figure it out, figure this out, land it,
+      land this, land on, land the, nail down, nail it down, pin down, come out with, leave with one,
+      leave with a, leave the room, until we have, until we agree, nobody leaves, once and for all,
+      final say, last word, need to agree, want to agree, find a way, way forward, find a solution,
+      find common ground, unblock, unstick, get unstuck, get to yes, in one room, in the same room,
+      in a room, face to face, lock ourselves in, get to the bottom, closure on, align on, alignment on,
+      get aligned, get alignment`,
+    de: phrases`
+      klaren, klarung, klarungsbedarf, klarungstermin, klarungsrunde, geklart, einigen, einigung,
+      losung finden, losen wir, eine losung, losungsfindung, losungssuche, gemeinsame losung, auflosen,
+      ausraumen, ausdiskutiert, zu ende diskutieren, machtwort, letztes wort, ein fur alle mal, endgultig,
+      ergebnis stehen, am ende steht, am ende muss, rausgehen mit, gehen raus mit, gehen mit einer,
+      mit einem ergebnis, bis wir, vorher geht keiner, raum verlasst, an einen tisch, an einem tisch,
+      alle an einen, in einem raum, auf einen nenner, nenner finden, gemeinsamer nenner, gemeinsame linie,
+      linie finden, weg finden, weg nach vorn, weiteres vorgehen, wie weiter`,
+    other: phrases`
+      regler, resoudre, trouver un accord, trouver une solution, se mettre d accord, resolver,
+      llegar a un acuerdo, encontrar una solucion, ponernos de acuerdo, rozstrzygnac, ustalic, uzgodnic,
+      znalezc rozwiazanie, dogadac, chegar a um acordo, encontrar uma solucao, 解 決, 合 意, 調 整`,
+  },
+} as const satisfies ConceptTable;

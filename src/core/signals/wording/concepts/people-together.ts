@@ -1,0 +1,112 @@
+import { type ConceptTable, phrases } from './concept-table.ts';
+
+/** Meeting people for the first time, and being together without a work subject. */
+export const togetherConcepts = {
+  'welcome-newcomer': {
+    en: phrases`
+      welcome aboard, welcome to the team, welcome to the company, welcome to the family,
+      welcome on board, welcome lunch, welcome coffee, welcome call, welcome session, welcome breakfast,
+      welcome morning, welcome chat, welcoming, a warm welcome, please welcome, say welcome, first day,
+      first days, first week, first morning, first month, day one, day 1, week one, week 1 check in,
+      new starter, new starters, new joiner, new joiners, new hire, new hires, newbie, newbies,
+      new colleague, new colleagues, new team member, new team mate, new teammate, new employee,
+      new employees, new manager, new boss, new trainee, new apprentice, new intern, new interns,
+      new grads, new nurse, new nurses, new doctors, new volunteers, new trustees, new member of,
+      joins us, joining us on, joins the team, joining the team, just joined, has joined, who joined,
+      started on monday, starts on monday, starting on monday, starts today, started today,
+      starts with us, onboard, induction, orientation, freshers, buddy, settling in, settle in,
+      how are you settling, ramp up, finding your feet, shadowing, shadow day, returnship, intern welcome,
+      apprentices, badge and laptop, laptop and badge, meet your team, meet the team`,
+    de: phrases`
+      willkommen, willkommens*, begrussung*, begrussen wir, erster tag, ersten tag, erster arbeitstag,
+      ersten arbeitstag, erste woche, ersten woche, tag 1, neue kollegin, neuer kollege, neuen kollegen,
+      neue kollegen, neuen kollegin, neue kolleginnen, neuzugang, neuzugange, neue mitarbeiter*,
+      neuer mitarbeiter, neuen mitarbeiter*, neue azubis, neuen azubis, neue auszubildende, azubistart,
+      azubi start, neu im team, neu bei uns, neu dabei, startet bei uns, fangt bei uns an, fangt an,
+      beginnt bei uns, stosst zu uns, verstarkt unser team, verstarkt uns, onboarding*, einarbeitung,
+      einarbeitungsplan, einarbeitungsgesprach*, einfuhrungstag, einfuhrungstage, einfuhrungswoche,
+      ankommen, angekommen bist, eingewohn*, eingelebt, pate, patin, patenschaft, hospitation,
+      schnuppertag, praktikantin, praktikant, lernende start`,
+    other: phrases`
+      bienvenue, premier jour, nouvel arrivant, nouvelle recrue, nouveaux arrivants, accueil de,
+      bienvenida, bienvenido, bienvenidos, primer dia, nuevo companero, witamy, powitanie, pierwszy dzien,
+      nowy pracownik, nowa osoba, boas vindas, bem vindo, bem vinda, primeiro dia, 歓 迎 会, 入 社`,
+  },
+  'getting-to-know': {
+    en: phrases`
+      meet and greet, meet greet, intro call, introductory call, introductory meeting, introduction call,
+      introduction meeting, intro chat, intro meeting, intros, introductions, say hello, say hi,
+      saying hello, quick hello, hello call, nice to meet you, get to know, getting to know, got to know,
+      gtky, know each other better, never met, havent met, have not met, not met yet, not yet met,
+      first time we meet, first meeting with, first 1 1, first one to one, first of many, 1st of many,
+      our first chat, meet your, meet our new, meet the new, meet each other, put a face to,
+      faces to names, face to the name, putting faces, names and faces, meet in person, finally meet,
+      finally meeting, lets meet, like to meet you, pleasure to meet, look forward to meeting,
+      looking forward to meeting, introduce myself, introduce ourselves, introduce you to,
+      introduce yourselves, tell me about yourself, who is who, whos who, ice breaker, icebreaker,
+      speed dating, networking, virtual coffee with, donut intro, random coffee, coffee roulette`,
+    de: phrases`
+      kennenlern*, kennen lernen, vorstellungsrunde, kurze vorstellung, mich vorstellen, uns vorstellen,
+      stelle mich vor, stellt sich vor, stellt euch vor, sich vorstellen, hallo sagen, beschnuppern,
+      erstgesprach*, erstes gesprach, erstes treffen, erster austausch, erstmals treffen, zum ersten mal,
+      personlich kennen, noch nie gesehen, noch nicht begegnet, gesichter zu den namen, gesicht zum namen,
+      namen und gesichter, antrittsbesuch, antrittsgesprach, begegnung, speeddating, netzwerken,
+      vernetzungstreffen, freue mich auf dich`,
+    other: phrases`
+      faire connaissance, prise de contact, premier contact, se rencontrer, rencontre avec, conocernos,
+      conocerte, presentarnos, poznajmy sie, poznac sie, zapoznawcze, nos conhecer, conhecer voce,
+      apresentacoes, 顔 合 わ せ, 初 め ま し て`,
+  },
+  celebration: {
+    en: phrases`
+      birthday, bday, birthdays, farewell, farewells, goodbye, send off, leaving do, leaving lunch,
+      leaving party, leaving card, last day, retirement, retiring, retires, cake, cakes, pastries,
+      doughnuts, donuts, pizza, bbq, barbecue, barbie, drinks, cocktails, prosecco, champagne, bubbles,
+      beers, mulled wine, christmas party, xmas, christmas do, holiday party, end of year party,
+      summer party, secret santa, halloween, diwali, eid, iftar, lunar new year, thanksgiving, celebrate,
+      celebrates, celebrating, celebration, celebrations, raise a glass, toast to, cheers to, anniversary,
+      years with us, years of service, long service, jubilee, baby shower, new baby, wedding, congrats,
+      congratulate, congratulations, award ceremony, awards night, prize giving, ribbon cutting,
+      grand opening, topping out, launch party, gala, sing for, surprise for, whip round, gift for,
+      garden party, office party`,
+    de: phrases`
+      geburtstag*, geburi, burzel*, abschied, abschieds*, verabschied*, ausstand, einstand, letzter tag,
+      letzter arbeitstag, letzten arbeitstag, rente, ruhestand, pensionierung, in pension, kuchen, torte,
+      sekt, bier, biere, gluhwein, grillen, grillabend, grillade, umtrunk, apero, feiern, gefeiert,
+      *feier, *fest, weihnachtsessen, wichteln, nikolaus, fasching, karneval, fasnacht, jubilaum*,
+      dienstjubilaum, betriebsjubilaum, anstossen, stossen wir an, hochzeit, nachwuchs, einweihung*,
+      ehrung, ehrungen, preisverleihung, gratulier*, gluckwunsch*, torten, weisswurst*, wurstl, brezn`,
+    other: phrases`
+      anniversaire, pot de depart, pot d arrivee, fete, gateau, galette, cumpleanos, despedida, fiesta,
+      pastel, brindis, urodziny, pozegnanie, impreza, tort, wigilia, aniversario, festa, bolo,
+      confraternizacao, happy hour, 送 別 会, 忘 年 会, 新 年 会, 誕 生 日`,
+  },
+  'team-social': {
+    en: phrases`
+      coffee, coffees, tea, cuppa, brunch, breakfast, lunch together, team lunch, lunch with the team,
+      group lunch, dinner, supper, potluck, curry, tapas, ice cream, pub, quiz, trivia, bingo, karaoke,
+      game night, games night, board games, gaming, chess, table tennis, ping pong, foosball, darts,
+      bowling, escape room, crazy golf, mini golf, football, five a side, softball, cricket match,
+      parkrun, run club, hike, hiking, yoga, picnic, walk and talk, a walk, lunchtime walk, team walk,
+      book club, film night, movie night, choir, band practice, knitting, bake sale, bake off, cook along,
+      tasting, escape game, team event, team events, team building, teambuilding, team bonding, social,
+      socials, happy hour, after work drinks, afterwork, watercooler, water cooler, hangout, hang out,
+      no work, no shop talk, no agenda just, just for fun, bring your kids, bring the kids,
+      bring your dog, families welcome, partners welcome, plus ones, fun run, volunteering day,
+      team day out, away day, trip to, outing, stretch break, open house, retreat`,
+    de: phrases`
+      kaffee, kaffeerunde, kaffeepause, kaffeeklatsch, kaffeekranzchen, tee, zmorge, znuni, fruhstuck,
+      teamfruhstuck, weisswurstfruhstuck, mittagessen, teamessen, mittag zusammen, gemeinsam essen,
+      zusammen essen, lunch zusammen, abendessen, pizza, eis essen, stammtisch, feierabendbier, kneipe,
+      biergarten, spieleabend, spielerunde, tischkicker, kicker, tischtennis, kegeln, minigolf, fussball*,
+      firmenlauf, lauftreff, wandern, wanderung, wandertag, radtour, spaziergang, spazieren, teamevent,
+      teamtag, *ausflug, gemutlich*, beisammensein, zusammensein, plausch, plauschen, klonschnack,
+      ratschen, plaudern, ohne agenda einfach, keine arbeit, nichts dienstliches, kein fachgesprach,
+      kinder durfen mit, mit familie, partner willkommen, betriebssport, chorprobe, theaterbesuch,
+      kochabend, weinprobe, verkostung, lockere runde, lockeres treffen`,
+    other: phrases`
+      cafe, dejeuner d equipe, petit dejeuner, sortie d equipe, cafecito, almuerzo, comida de equipo,
+      desayuno, kawa, obiad, sniadanie, integracja, wyjscie integracyjne, cafezinho, almoco, churrasco,
+      飲 み 会, 懇 親 会, 昼 食`,
+  },
+} as const satisfies ConceptTable;

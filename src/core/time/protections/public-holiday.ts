@@ -1,0 +1,9 @@
+import type { Protection } from '../protection.ts';
+
+/** A public holiday where the person is; the dates come with the policy. */
+export const publicHoliday: Protection = {
+  name: 'public-holiday',
+  source: 'policy: publicHolidays',
+  collides: ({ days }, { publicHolidays }) => days.some(({ date }) => publicHolidays.includes(date)),
+  because: ({ text }) => `${text} is on a public holiday.`,
+};

@@ -1,0 +1,145 @@
+import type { Attendee, Meeting } from '../../core/meeting/meeting.ts';
+import type { ReadItem } from '../../core/meeting/reading.ts';
+import { foldAttendees, plainAddress, textOrNull } from './attendees.ts';
+import { toRecurrenceRule } from './graph-recurrence.ts';
+import type { GraphEvent, GraphTime } from './graph-schema.ts';
+import { htmlToPlainText } from './html-text.ts';
+import { maxTextChars } from './limits.ts';
+import { note, type ReadOptions } from './read-options.ts';
+import { type ResourceFields, resourceMeeting } from './resource-meeting.ts';
+import { atInstant, readResourceDate, readResourceTime } from './resource-time.ts';
+import { instantOf, type WrittenTime } from './written-time.ts';
+import { zoneByName } from './zone-names.ts';
+
+/** One Microsoft Graph event as a meeting; a removed entry of a delta answer counts as cancelled. */
+export function graphMeeting(event: GraphEvent, place: string, options: ReadOptions): readonly ReadItem[] {
+  const rule = event.recurrence === null ? null : toRecurrenceRule(event.recurrence);
+  const notes =
+    event.recurrence !== null && rule === null
+      ? [
+          note(
+            place,
+            'recurrence pattern is of an unknown type',
+            'correct it; only the start of the series is read',
+          ),
+        ]
+      : [];
+  const seriesZone = event.recurrence?.range?.recurrenceTimeZone ?? event.originalStartTimeZone;
+  const times = {
+    start: readTime(event.start, event.isAllDay, seriesZone),
+    end: readTime(event.end, event.isAllDay, seriesZone),
+    originalStart: readOriginalStart(event),
+    rules: rule === null ? [] : [rule],
+    counts: !isCancelled(event) && event.responseStatus?.response !== 'declined',
+  };
+  return [...notes, ...resourceMeeting(readFields(event, place), times, place, options)];
+}
+
+/**
+ * Graph converts times to the zone that the reader asked for (UTC unless asked), and says beside them the zone
+ * in which the event was made. A series repeats by the clock of that one.
+ */
+function readTime(time: GraphTime, isAllDay: boolean, seriesZone: string | null): WrittenTime | null {
+  if (!time?.dateTime) return null;
+  if (isAllDay) return readResourceDate(time.dateTime);
+  const written = readResourceTime(time.dateTime, time.timeZone);
+  const instant = written && instantOf(written);
+  const zone = seriesZone === null ? null : zoneByName(seriesZone);
+  return instant === null || zone === null ? written : atInstant(instant, zone);
+}
+
+/** `originalStart` of an occurrence or exception is UTC. */
+function readOriginalStart(event: GraphEvent): WrittenTime | null {
+  if (event.originalStart === null) return null;
+  return event.isAllDay
+    ? readResourceDate(event.originalStart)
+    : readResourceTime(event.originalStart, 'UTC');
+}
+
+function isCancelled(event: GraphEvent): boolean {
+  return event.isCancelled || event['@removed'] !== undefined;
+}
+
+function readFields(event: GraphEvent, place: string): ResourceFields {
+  const isPrivate = event.sensitivity === 'private' || event.sensitivity === 'confidential';
+  const id = event.id ?? event.iCalUId ?? place;
+  const organizer = event.organizer?.emailAddress;
+  return {
+    id,
+    uid: event.iCalUId ?? id,
+    summary: isPrivate ? null : textOrNull(event.subject?.slice(0, maxTextChars)),
+    description: isPrivate ? null : readBody(event),
+    location: isPrivate ? null : textOrNull(event.location?.displayName?.slice(0, maxTextChars)),
+    categories: isPrivate ? [] : event.categories,
+    status: isCancelled(event) ? 'cancelled' : readStatus(event),
+    busy: event.showAs !== 'free',
+    entryType:
+      event.showAs === 'oof'
+        ? 'out-of-office'
+        : event.showAs === 'workingElsewhere'
+          ? 'working-location'
+          : 'default',
+    isPrivate,
+    organizer: organizer
+      ? { email: plainAddress(organizer.address), name: textOrNull(organizer.name), self: event.isOrganizer }
+      : null,
+    attendees: readAttendees(event),
+    attendeesOmitted: false,
+    conferenceUrl: textOrNull(event.onlineMeeting?.joinUrl) ?? textOrNull(event.onlineMeetingUrl),
+    hasAttachments: event.hasAttachments,
+    createdMs: readCreated(event.createdDateTime),
+    calendarZone: null,
+    method: null,
+  };
+}
+
+/** A tentative owner does not make the meeting tentative, so only the organizer's own mark does. */
+function readStatus(event: GraphEvent): Meeting['status'] {
+  return event.isOrganizer && event.showAs === 'tentative' ? 'tentative' : 'confirmed';
+}
+
+function readBody(event: GraphEvent): string | null {
+  const content = event.body?.content ?? '';
+  const text =
+    event.body?.contentType?.toLowerCase() === 'html'
+      ? htmlToPlainText(content)
+      : content.slice(0, maxTextChars);
+  return textOrNull(text) ?? textOrNull(event.bodyPreview?.slice(0, maxTextChars));
+}
+
+const answers: ReadonlyMap<string, Attendee['answer']> = new Map([
+  ['none', 'needs-action'],
+  ['notResponded', 'needs-action'],
+  ['organizer', 'accepted'],
+  ['accepted', 'accepted'],
+  ['tentativelyAccepted', 'tentative'],
+  ['declined', 'declined'],
+]);
+
+/** Graph does not say which attendee owns the calendar, except that its owner may be the organizer. */
+function readAttendees(event: GraphEvent): readonly Attendee[] {
+  const organizer = plainAddress(event.organizer?.emailAddress?.address);
+  return foldAttendees(
+    event.attendees.map((attendee) => {
+      const email = plainAddress(attendee.emailAddress?.address);
+      return {
+        email,
+        name: textOrNull(attendee.emailAddress?.name),
+        kind: attendee.type === 'resource' ? 'resource' : 'individual',
+        role:
+          attendee.type === 'optional'
+            ? 'optional'
+            : email !== null && email === organizer
+              ? 'chair'
+              : 'required',
+        answer: answers.get(attendee.status?.response ?? 'none') ?? 'unknown',
+        self: event.isOrganizer && email !== null && email === organizer,
+      };
+    }),
+  );
+}
+
+function readCreated(created: string | null): number | null {
+  const written = created === null ? null : readResourceTime(created, 'UTC');
+  return written && instantOf(written);
+}
