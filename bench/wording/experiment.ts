@@ -5,6 +5,7 @@ const env = process.env;
 const examples = trainingInvites().map(toExample);
 const num = (n: string, d: number) => env[n] ? Number(env[n]) : d;
 const minDf = num('DF', 2), L2w = num('L2W', 4e-4), L2b = num('L2B', 8e-4), L2c = num('L2C', 1e-4), L2s = num('L2S', 1e-4), epochs = num('EP', 120), rate = num('RATE', 0.05);
+const stop = new Set((env.STOP ?? '').split(' ').filter(Boolean));
 const drop = new Set((env.DROP ?? '').split(',').filter(Boolean));
 const ns = (f: string) => f.slice(0, f.indexOf(':'));
 function rowsOf(list: readonly Example[], index: Map<string, number>): Row[] {
@@ -18,12 +19,15 @@ function rowsOf(list: readonly Example[], index: Map<string, number>): Row[] {
 const K = num('K', 12);
 function value(n: string, counts: Record<string, number>) { if (n === 's') return 1; const c = counts[n] ?? 1; return c <= K ? 1 : Math.sqrt(K / c); }
 function fit(list: readonly Example[]) {
-  const df = new Map<string, number>();
-  for (const e of list) for (const f of e.features) if (!drop.has(ns(f.name))) df.set(f.name, (df.get(f.name) ?? 0) + 1);
+  const df = new Map<string, number>(); const isStop = (n: string) => (n.startsWith('w:') || n.startsWith('t:')) && stop.has(n.slice(2));
+  for (const e of list) for (const f of e.features) if (!drop.has(ns(f.name)) && !isStop(f.name)) df.set(f.name, (df.get(f.name) ?? 0) + 1);
   const index = new Map<string, number>(); const names: string[] = [];
   for (const [n, c] of df) { const min = ns(n) === 'b' || ns(n) === 'tb' ? Math.max(minDf, 3) : minDf; if (c >= min) { index.set(n, names.length); names.push(n); } }
   const l2 = (i: number) => { const n = ns(names[i] ?? ''); return n === 's' ? L2s : n === 'c' || n === 'tc' || n === 'n' ? L2c : n === 'b' || n === 'tb' ? L2b : L2w; };
-  const t = train(rowsOf(list, index), { classes: actNames.length, features: names.length, l2, epochs, rate });
+  const P = num('DROPOUT', 0); const C = num('COPIES', 1);
+  const thin = (e: Example, copy: number): Example => ({ ...e, features: e.features.filter((f) => { let h = copy * 7919 + e.invite.title.length * 31; for (const ch of f.name + e.invite.title.slice(0, 12)) h = (h * 33 + ch.charCodeAt(0)) | 0; h ^= h >>> 13; h = Math.imul(h, 0x5bd1e995); h ^= h >>> 15; return ((h >>> 0) % 1000) / 1000 >= P; }) });
+  const data = P > 0 ? Array.from({ length: C }, (_, c) => list.map((e) => thin(e, c + 1))).flat() : list;
+  const t = train(rowsOf(data, index), { classes: actNames.length, features: names.length, l2, epochs, rate });
   return { t, index, names };
 }
 function predict(m: ReturnType<typeof fit>, list: readonly Example[]) {
@@ -45,7 +49,8 @@ function report(name: string, preds: { e: Example; p: Record<string, number>; be
   let right = 0, best95 = 0, n = 0, at75 = 0; let thr = 0;
   for (const r of ranked) { n++; if (r.right) right++; if (right / n >= 0.95) { best95 = n / ranked.length; thr = r.c; } if (n === Math.ceil(ranked.length * 0.75)) at75 = right / n; }
   const liveAsync = ranked.filter((r) => r.right).length / ranked.length;
-  console.log(name, 'n', preds.length, 'need acc', acc.toFixed(3), 'act', actAcc.toFixed(3), 'live/async', liveAsync.toFixed(3), 'coverage@95', best95.toFixed(3), 'thr', thr.toFixed(3), 'acc@75', at75.toFixed(3));
+  const ll = preds.reduce((a, x) => a - Math.log(Math.max(1e-6, x.p[x.e.invite.need] ?? 0)), 0) / preds.length;
+  console.log(name, 'LL', ll.toFixed(4), 'n', preds.length, 'need acc', acc.toFixed(3), 'act', actAcc.toFixed(3), 'live/async', liveAsync.toFixed(3), 'coverage@95', best95.toFixed(3), 'thr', thr.toFixed(3), 'acc@75', at75.toFixed(3));
   return ranked;
 }
 const folds = num('FOLDS', 5);

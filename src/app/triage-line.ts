@@ -15,7 +15,11 @@ export interface TriageLine {
   readonly confidence: number;
   readonly time: {
     readonly ok: boolean | null;
-    readonly protections: readonly { readonly rule: string; readonly person: string; readonly local: string }[];
+    readonly protections: readonly {
+      readonly rule: string;
+      readonly person: string;
+      readonly local: string;
+    }[];
   };
   readonly signals: Judgement['signals'];
   readonly reasons: Judgement['reasons'];
@@ -35,7 +39,10 @@ export function toTriageLine(meeting: Meeting, judgement: Judgement): TriageLine
     format: alternative?.format ?? null,
     template: alternative?.template ?? null,
     confidence: round(need.confidence),
-    time: { ok: time.ok, protections: time.protections.map(({ rule, person, local }) => ({ rule, person, local })) },
+    time: {
+      ok: time.ok,
+      protections: time.protections.map(({ rule, person, local }) => ({ rule, person, local })),
+    },
     signals: {
       urgency: rounded(signals.urgency),
       complexity: rounded(signals.complexity),
@@ -48,7 +55,11 @@ export function toTriageLine(meeting: Meeting, judgement: Judgement): TriageLine
 }
 
 function rounded<Value extends string>({ value, confidence, evidence }: Signal<Value>): Signal<Value> {
-  return { value, confidence: round(confidence), evidence: evidence.map(({ field, text }) => ({ field, text })) };
+  return {
+    value,
+    confidence: round(confidence),
+    evidence: evidence.map(({ field, text }) => ({ field, text })),
+  };
 }
 
 function round(probability: number): number {

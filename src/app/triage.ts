@@ -48,13 +48,31 @@ export function triage(items: readonly ReadItem[], options: JudgeOptions): Triag
   };
 }
 
-/** Judges the meetings of one file or calendar. */
-export function judgeAll(meetings: readonly Meeting[], options: JudgeOptions): JudgedMeeting[] {
-  const surroundings = { namesAttendees: meetings.some((meeting) => meeting.attendees.length > 0) };
-  return meetings.map((meeting) => ({ meeting, judgement: judge(meeting, contextOf(meeting, options, surroundings)) }));
+/**
+ * Judges meetings of one file or calendar.
+ *
+ * @param surroundings what the whole file says, where `meetings` is only a part of it
+ */
+export function judgeAll(
+  meetings: readonly Meeting[],
+  options: JudgeOptions,
+  surroundings: JudgeContext['surroundings'] = surroundingsOf(meetings),
+): JudgedMeeting[] {
+  return meetings.map((meeting) => ({
+    meeting,
+    judgement: judge(meeting, contextOf(meeting, options, surroundings)),
+  }));
 }
 
-function contextOf(meeting: Meeting, options: JudgeOptions, surroundings: JudgeContext['surroundings']): JudgeContext {
+function surroundingsOf(meetings: readonly Meeting[]): JudgeContext['surroundings'] {
+  return { namesAttendees: meetings.some((meeting) => meeting.attendees.length > 0) };
+}
+
+function contextOf(
+  meeting: Meeting,
+  options: JudgeOptions,
+  surroundings: JudgeContext['surroundings'],
+): JudgeContext {
   const reader = readerOf(meeting, options.me);
   const own = options.policyOf(reader.email);
   return {
@@ -68,7 +86,12 @@ function contextOf(meeting: Meeting, options: JudgeOptions, surroundings: JudgeC
 }
 
 /** Colleagues whose zone the policy names; the time of everybody else is not known and nothing is assumed. */
-function othersOf(meeting: Meeting, me: string | null, own: Policy, policyOf: JudgeOptions['policyOf']): ProtectedPerson[] {
+function othersOf(
+  meeting: Meeting,
+  me: string | null,
+  own: Policy,
+  policyOf: JudgeOptions['policyOf'],
+): ProtectedPerson[] {
   return peopleOf(meeting).flatMap(({ email }) =>
     email === null || email === me || !Object.hasOwn(own.zones, email)
       ? []

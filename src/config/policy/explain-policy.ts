@@ -1,7 +1,7 @@
 import { describeSettings } from './describe-settings.ts';
 import type { IgnoredSetting } from './ignored-settings.ts';
 import { joinPerson, joinTeam } from './join-settings.ts';
-import { levelsOf, personLevelName, teamsOf } from './levels.ts';
+import { entitledTeam, levelsOf, personLevelName, teamsOf } from './levels.ts';
 import { loadDefaultPolicy } from './load-default.ts';
 import { withoutControls } from './policy-problem.ts';
 import type { OrganizationLevel, PolicyDocument, Settings } from './policy-schema.ts';
@@ -69,10 +69,7 @@ function explainTeam(
   const team = document.teams?.[name] ?? {};
   const who = `the team ${withoutControls(name)}`;
   const members = team.members ?? [];
-  // Any address does: what a team may enforce does not depend on who is in it.
-  const asMember = { ...document, teams: { [name]: { ...team, members: [''] } } };
-  const { levels, ignored } = levelsOf(asMember, '');
-  const level = levels.teams[0]?.level ?? team;
+  const { level, ignored } = entitledTeam(organization, { name, level: team });
   const joined = joinTeam(organization, { name, level });
   return [
     members.length > 0 ? `In ${who} are ${listText(members)}.` : `Nobody is in ${who}.`,

@@ -1,4 +1,5 @@
 import { type IgnoredSetting, ignoredParts } from './ignored-settings.ts';
+import { withoutControls } from './policy-problem.ts';
 import {
   type BindingKey,
   bindingKeys,
@@ -14,6 +15,11 @@ import { stricter } from './stricter.ts';
 export interface NamedTeam {
   readonly name: string;
   readonly level: TeamLevel;
+}
+
+/** `teams.Platform`, as messages and `IgnoredSetting.level` name the level of a team. */
+export function teamLevelName(name: string): string {
+  return `teams.${withoutControls(name)}`;
 }
 
 /** Settings after a join, and what was asked for but does not hold. */
@@ -34,8 +40,7 @@ const protecting = [
 
 /** The organization's settings as they hold for one team. */
 export function joinTeam(organization: OrganizationLevel, team: NamedTeam): JoinedSettings {
-  const level = `teams.${team.name}`;
-  return joinBelow(level, organization, team.level, (key) =>
+  return joinBelow(teamLevelName(team.name), organization, team.level, (key) =>
     organization.allow?.teams?.includes(key) ? undefined : binding(key, organization, organization),
   );
 }

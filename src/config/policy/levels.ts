@@ -1,13 +1,8 @@
+import type { Enforcement } from '../../core/meeting/policy.ts';
 import type { IgnoredSetting } from './ignored-settings.ts';
-import type { NamedTeam } from './join-settings.ts';
+import { type NamedTeam, teamLevelName } from './join-settings.ts';
 import { withoutControls } from './policy-problem.ts';
-import type { Settings } from './policy-schema.ts';
-import {
-  enforcementLevels,
-  type OrganizationLevel,
-  type PersonLevel,
-  type PolicyDocument,
-} from './policy-schema.ts';
+import type { OrganizationLevel, PersonLevel, PolicyDocument, Settings, TeamLevel } from './policy-schema.ts';
 
 /** The levels of a policy that concern one person. */
 export interface Levels {
@@ -18,12 +13,26 @@ export interface Levels {
 
 /** `people.ann@acme.example`, as messages and `IgnoredSetting.level` name the level of a person. */
 export function personLevelName(email: string | null): string {
-  return email === null ? 'people' : `people.${email}`;
+  return email === null ? 'people' : `people.${withoutControls(email)}`;
+}
+
+/** What a level states, `enforce` replaced where it may not set it, which `ignored` tells. */
+export interface Entitled<Level> {
+  readonly level: Level;
+  readonly ignored: readonly IgnoredSetting[];
+}
+
+/** A team with what `mayEnforce` leaves of it: `enforce` of a team that may not set it is `grace`. */
+export function entitledTeam(
+  organization: OrganizationLevel,
+  { name, level }: NamedTeam,
+): Entitled<TeamLevel> {
+  return entitled(level, teamLevelName(name), includes(organization.mayEnforce?.teams, name));
 }
 
 /**
- * Finds the levels of a person; a null address is somebody without a team or settings of their own.
- * `enforce` of a level that may not set it is `grace` here, which `ignored` tells.
+ * Finds the levels of a person, each as far as `mayEnforce` lets it; a null address is somebody without a team or
+ * settings of their own.
  *
  * @param email lower case
  */
@@ -33,20 +42,20 @@ export function levelsOf(
 ): { readonly levels: Levels; readonly ignored: readonly IgnoredSetting[] } {
   const organization = document.organization ?? {};
   const people = document.people ?? {};
-  const ignored: IgnoredSetting[] = [];
-  const entitled = <Level extends Settings>(level: Level, name: string, mayEnforce: boolean): Level =>
-    mayEnforce ? level : withoutEnforce(level, name, ignored);
-  const teams = teamsOf(document, email).map(({ name, level }) => ({
-    name,
-    level: entitled(level, `teams.${withoutControls(name)}`, includes(organization.mayEnforce?.teams, name)),
+  const teams = teamsOf(document, email).map((team) => ({
+    name: team.name,
+    ...entitledTeam(organization, team),
   }));
-  const own = email !== null && Object.hasOwn(people, email) ? people[email] : undefined;
+  const own = (email !== null && Object.hasOwn(people, email) && people[email]) || {};
   const person = entitled(
-    own ?? {},
+    own,
     personLevelName(email),
     includes(organization.mayEnforce?.people, email ?? ''),
   );
-  return { levels: { organization, teams, person }, ignored };
+  return {
+    levels: { organization, teams, person: person.level },
+    ignored: [...teams.flatMap(({ ignored }) => ignored), ...person.ignored],
+  };
 }
 
 /** The teams that list a person, in the order of the file. */
@@ -63,18 +72,18 @@ function includes(who: 'all' | 'none' | readonly string[] | undefined, name: str
   return who !== 'none' && who.includes(name);
 }
 
-function withoutEnforce<Level extends Settings>(
-  level: Level,
-  name: string,
-  ignored: IgnoredSetting[],
-): Level {
-  if (!level.enforcement) return level;
-  const strongest = enforcementLevels[2];
-  const capped = Object.entries(level.enforcement).map(([rule, stated]) => {
-    if (stated !== 'enforce') return [rule, stated] as const;
-    const because = `enforce was asked for, and ${strongest} holds, because mayEnforce does not name this level`;
-    ignored.push({ level: name, key: `enforcement.${rule}`, because });
-    return [rule, strongest] as const;
-  });
-  return { ...level, enforcement: Object.fromEntries(capped) };
+function entitled<Level extends Settings>(level: Level, name: string, mayEnforce: boolean): Entitled<Level> {
+  if (mayEnforce || !level.enforcement) return { level, ignored: [] };
+  const stated = Object.entries(level.enforcement);
+  const because = 'enforce was asked for, and grace holds, because mayEnforce does not name this level';
+  return {
+    level: { ...level, enforcement: Object.fromEntries(stated.map(([rule, how]) => [rule, softened(how)])) },
+    ignored: stated
+      .filter(([, how]) => how === 'enforce')
+      .map(([rule]) => ({ level: name, key: `enforcement.${rule}`, because })),
+  };
+}
+
+function softened(how: Enforcement | undefined): Enforcement | undefined {
+  return how === 'enforce' ? 'grace' : how;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emergencyKinds, responseWindowNames } from '../../core/meeting/policy.ts';
 import { purposes } from '../../core/signals/signal.ts';
-import { ruleNames } from './rule-names.ts';
+import { ruleMeanings, ruleNames } from './rule-names.ts';
 import * as value from './value-schemas.ts';
 
 /** From recording only to declining at once; each later one protects more. */
@@ -51,7 +51,7 @@ const customEmergency = z.strictObject({
 
 const enforcementLevel = z.enum(enforcementLevels);
 const ruleShape = Object.fromEntries(
-  ruleNames.map((rule) => [rule, enforcementLevel.optional().describe(`How hard the rule ${rule} acts.`)]),
+  ruleNames.map((rule) => [rule, enforcementLevel.optional().describe(ruleMeanings[rule])]),
 ) as Record<(typeof ruleNames)[number], z.ZodOptional<typeof enforcementLevel>>;
 
 const windowShape = Object.fromEntries(

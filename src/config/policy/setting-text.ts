@@ -10,7 +10,7 @@ export function weekdayText(weekday: number): string {
 }
 
 /** `Monday to Friday` where the weekdays follow one another, else `Monday and Thursday`. */
-export function weekdaysText(weekdays: readonly number[]): string {
+function weekdaysText(weekdays: readonly number[]): string {
   const sorted = [...new Set(weekdays)].toSorted((a, b) => a - b);
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first !== undefined && last !== undefined && sorted.length > 2 && last - first === sorted.length - 1) {

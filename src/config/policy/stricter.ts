@@ -93,8 +93,9 @@ function either<Value>(
   b: Value | undefined,
   both: (a: Value, b: Value) => Value,
 ): Value | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return both(a, b);
+  // Not `??`: null is a value here, no limit.
+  if (a === undefined) return b;
+  return b === undefined ? a : both(a, b);
 }
 
 function inBoth<Item>(a: readonly Item[], b: readonly Item[]): Item[] {

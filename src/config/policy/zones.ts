@@ -31,8 +31,17 @@ export function whereaboutsOf(document: PolicyDocument, email: string | null): W
   return { timeZone, region, ignored };
 }
 
+/** Zones by document: they are the same for every person, and a document never changes. */
+const zonesByDocument = new WeakMap<PolicyDocument, Readonly<Record<string, string>>>();
+
 /** Zones of everyone whom the policy places by their own word or their team's, by lower-case address. */
 export function zonesOfPeople(document: PolicyDocument): Readonly<Record<string, string>> {
+  const zones = zonesByDocument.get(document) ?? collectZones(document);
+  zonesByDocument.set(document, zones);
+  return zones;
+}
+
+function collectZones(document: PolicyDocument): Readonly<Record<string, string>> {
   const zones = new Map<string, string | null>();
   for (const team of Object.values(document.teams ?? {})) {
     if (team.timeZone === undefined) continue;

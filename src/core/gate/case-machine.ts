@@ -82,6 +82,7 @@ export const caseMachine = setup({
     offers: ({ context }) => context.act === 'prompt',
     mayLookAgain: ({ context }) => !context.overridden,
     hasAnswered: ({ context }) => context.answered !== null,
+    holdsStaleAnswer: ({ context }) => context.answered !== null && !context.past,
     isCurrent: ({ context, event }, { deadline }: { deadline: DeadlineName }) =>
       event.type === 'DEADLINE_PASSED' && event.deadline === deadline && event.revision === context.revision,
   },
@@ -182,7 +183,7 @@ export const caseMachine = setup({
         { guard: 'waitsTentatively', target: 'waiting.onGrace' },
         {
           // What the gate answered for an earlier revision no longer holds: the owner is free to answer.
-          guard: 'hasAnswered',
+          guard: 'holdsStaleAnswer',
           target: 'deciding',
           actions: [{ type: 'withdrawAnswer', params: ({ context }) => ({ revision: context.revision }) }, 'forgetAnswer'],
         },
@@ -242,7 +243,26 @@ export const caseMachine = setup({
     },
     thread: {
       initial: 'open',
-      on: { CHANGED: {}, OVERRODE: {}, ANSWERED: {}, CONVERTED: {}, DECIDED: { target: '.decided' } },
+      // The meeting's own fate no longer matters (converting usually cancels it); what was answered for it still does.
+      on: {
+        CHANGED: {},
+        CONVERTED: {},
+        CANCELLED: {},
+        ENDED: {},
+        ANSWERED: { actions: ['ownerDecides', 'forgetAnswer'] },
+        OVERRODE: [
+          {
+            guard: 'hasAnswered',
+            actions: [
+              { type: 'withdrawAnswer', params: ({ context }) => ({ revision: context.revision }) },
+              'override',
+              'forgetAnswer',
+            ],
+          },
+          { actions: 'override' },
+        ],
+        DECIDED: { target: '.decided' },
+      },
       states: {
         open: {
           entry: [
@@ -263,7 +283,8 @@ export const caseMachine = setup({
       },
       onDone: { target: 'closed' },
     },
-    closed: { type: 'final' },
+    // `transition()` does not stop at a final state by itself, and a closed case must not open again.
+    closed: { type: 'final', on: { '*': {} } },
   },
 });
 

@@ -61,6 +61,7 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
   const need = judgeNeed({
     signals: reading.signals,
     probability: reading.probability,
+    language: reading.language,
     people: meeting.attendeesOmitted ? null : peopleOf(meeting).length,
     outsiders: outsidersOf(meeting, policy.ownDomains, me).length,
     zoneSpreadHours: zoneSpreadHours(meeting, policy),

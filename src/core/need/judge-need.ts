@@ -1,4 +1,5 @@
 import type { Act } from '../signals/acts.ts';
+import { fluentLanguages } from '../signals/wording/language.ts';
 import { calibrate } from './calibration.ts';
 import type { NeedFacts, NeedJudgement, NeedRule, NeedValue, Opinion, Reason } from './need.ts';
 import { needRules } from './rules/index.ts';
@@ -24,6 +25,8 @@ const protectedLimit = 0.15;
 /** Below these shares the gate asks instead of judging; chosen on the training invites, see docs/decisions/0003. */
 const liveFrom = 0.62;
 const asyncFrom = 0.72;
+/** In languages that the gate half knows it takes more to judge, and a judgement is never sure enough to answer by itself. */
+const halfKnown = { liveFrom: 0.75, asyncFrom: 0.92, surest: 0.75 } as const;
 
 interface Told {
   readonly rule: NeedRule;
@@ -48,7 +51,7 @@ export function judgeNeed(facts: NeedFacts): NeedJudgement {
   const decidedBy = decisive ?? (need === 'unclear' ? undefined : told.find(({ opinion }) => opinion.says === need));
   return {
     need,
-    confidence: decisive ? decisive.opinion.share : confidenceOf(need, live, async),
+    confidence: decisive ? decisive.opinion.share : confidenceOf(facts, need, live, async),
     decidedBy: decidedBy?.rule.name ?? null,
     reasons: reasonsOf(told, need),
   };
@@ -56,8 +59,9 @@ export function judgeNeed(facts: NeedFacts): NeedJudgement {
 
 function winner(facts: NeedFacts, live: number, async: number): NeedValue {
   const atRisk = protectedActs.reduce((total, act) => total + facts.probability(act), 0);
-  if (live >= liveFrom && live > async) return 'live';
-  if (async >= asyncFrom && atRisk <= protectedLimit) return 'async';
+  const fluent = fluentLanguages.has(facts.language);
+  if (live >= (fluent ? liveFrom : halfKnown.liveFrom) && live > async) return 'live';
+  if (async >= (fluent ? asyncFrom : halfKnown.asyncFrom) && atRisk <= protectedLimit) return 'async';
   return 'unclear';
 }
 
@@ -66,10 +70,10 @@ function sum(told: readonly Told[], side: 'live' | 'async'): number {
 }
 
 /** Shares are what the model believes; calibration turns them into how often it is right. */
-function confidenceOf(need: NeedValue, live: number, async: number): number {
-  if (need === 'live') return calibrate(live);
-  if (need === 'async') return calibrate(async);
-  return 1 - calibrate(Math.max(live, async));
+function confidenceOf(facts: NeedFacts, need: NeedValue, live: number, async: number): number {
+  const surest = fluentLanguages.has(facts.language) ? 1 : halfKnown.surest;
+  if (need === 'unclear') return Math.min(surest, 1 - calibrate(Math.max(live, async)));
+  return Math.min(surest, calibrate(need === 'live' ? live : async));
 }
 
 /** The winner's reasons first, then what spoke against it. */

@@ -1,5 +1,6 @@
 import type { Signals } from '../signals/signal.ts';
 import type { Act } from '../signals/acts.ts';
+import type { Language } from '../signals/wording/language.ts';
 
 /** Whether a meeting has to be live. */
 export type NeedValue = 'live' | 'async' | 'unclear';
@@ -17,6 +18,8 @@ export interface NeedFacts {
   readonly signals: Signals;
   /** Probability that the wording describes this act, 0 to 1. */
   readonly probability: (act: Act) => number;
+  /** Language of the invite. */
+  readonly language: Language;
   /** People in the meeting, rooms left out; null where the calendar hides them. */
   readonly people: number | null;
   readonly outsiders: number;

@@ -7,6 +7,7 @@ import { readRelationship } from './relationship.ts';
 import type { Evidence, Purpose, Signals } from './signal.ts';
 import { readUrgency } from './urgency.ts';
 import { type Feature, readFeatures } from './wording/features.ts';
+import type { Language } from './wording/language.ts';
 import { type ActReading, readActs } from './wording/model.ts';
 
 /** What is known beyond the invite itself. */
@@ -33,11 +34,12 @@ export interface SignalInput {
 export interface SignalReading {
   readonly signals: Signals;
   readonly probability: (act: Act) => number;
+  readonly language: Language;
 }
 
 /** Reads all four signals of an invite. Deterministic, no clock, linear in the length of the text. */
 export function readSignals(meeting: Meeting, context: SignalContext): SignalReading {
-  const features = readFeatures(meeting, context.policy.ownDomains, context.me);
+  const { features, language } = readFeatures(meeting, context.policy.ownDomains, context.me);
   const reading = withStatedPurpose(readActs(features), context.statedPurpose);
   const input: SignalInput = { meeting, context, reading, quote: (feature) => quoteOf(meeting, feature) };
   const purpose = readPurpose(input);
@@ -49,6 +51,7 @@ export function readSignals(meeting: Meeting, context: SignalContext): SignalRea
       purpose,
     },
     probability: (act) => reading.probabilities[actNames.indexOf(act)] ?? 0,
+    language,
   };
 }
 

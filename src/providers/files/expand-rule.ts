@@ -143,7 +143,9 @@ function jumpMonths(recur: ICAL.Recur, startWallMs: number, fromWallMs: number):
   const start = new Date(startWallMs);
   if (start.getUTCDate() > 28) return startWallMs;
   const step = recur.interval * (recur.freq === 'YEARLY' ? 12 : 1);
-  const months = (new Date(fromWallMs).getUTCFullYear() - start.getUTCFullYear()) * 12;
+  const from = new Date(fromWallMs);
+  const years = from.getUTCFullYear() - start.getUTCFullYear();
+  const months = years * 12 + from.getUTCMonth() - start.getUTCMonth();
   const periods = Math.floor(months / step) - 2;
   if (periods < 1) return startWallMs;
   return new Date(startWallMs).setUTCMonth(start.getUTCMonth() + periods * step);

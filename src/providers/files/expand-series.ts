@@ -90,12 +90,9 @@ export function expandSeries(series: Series, window: Window, maxOccurrences: num
 
 function boundsOf(series: Series, window: Window, maxOccurrences: number): RuleBounds {
   const { wallMs, zone } = series.start;
-  const shifts = series.overrides.map((override) =>
-    Math.abs(override.start.wallMs - override.recurrenceId.wallMs),
-  );
   const knownFrom = wallAt(window.fromMs, zone);
   const clockMarginMs = knownFrom === null ? unknownClockMarginMs : knownClockMarginMs;
-  const marginMs = clockMarginMs + Math.max(0, ...shifts.filter((shift) => shift <= 366 * dayMs));
+  const marginMs = clockMarginMs + longestShiftMs(series.overrides);
   const countFromWallMs = knownFrom ?? window.fromMs - 0.5 * dayMs;
   return {
     startWallMs: wallMs,
@@ -148,15 +145,23 @@ function planOccurrences(
   return { list, truncated };
 }
 
+/** How far an override moves an occurrence, and so may move one into the window; at most a year is looked for. */
+function longestShiftMs(overrides: readonly Override[]): number {
+  return overrides.reduce((longest, { start, recurrenceId }) => {
+    const shiftMs = Math.abs(start.wallMs - recurrenceId.wallMs);
+    return shiftMs <= 366 * dayMs ? Math.max(longest, shiftMs) : longest;
+  }, 0);
+}
+
 /** Overrides replace what the rule gives; one that names a start the rule does not give stands for itself. */
 function changeOccurrences(series: Series, planned: readonly Planned[]): Occurrence[] {
   const single = new Map<string, Override>();
-  const ranged: Override[] = [];
+  const ranged: { readonly override: Override; readonly from: number }[] = [];
   for (const override of series.overrides) {
-    if (override.thisAndFuture) ranged.push(override);
+    if (override.thisAndFuture) ranged.push({ override, from: sortKey(toEventTime(override.recurrenceId)) });
     single.set(lookupKey(override.recurrenceId, series.start), override);
   }
-  ranged.sort((a, b) => a.recurrenceId.wallMs - b.recurrenceId.wallMs);
+  ranged.sort((a, b) => a.from - b.from);
   const used = new Set<Override>();
   const changed = planned.map((plan) => {
     const own = keysOf(plan.original)
@@ -164,8 +169,8 @@ function changeOccurrences(series: Series, planned: readonly Planned[]): Occurre
       .find((override) => override !== undefined);
     if (own !== undefined) used.add(own);
     const sortable = sortKey(toEventTime(plan.original));
-    const range = ranged.findLast((override) => sortKey(toEventTime(override.recurrenceId)) <= sortable);
-    return applyOverride(series, plan, own ?? null, range ?? null);
+    const range = ranged.findLast(({ from }) => from <= sortable);
+    return applyOverride(series, plan, own ?? null, range?.override ?? null);
   });
   for (const override of new Set(single.values())) {
     if (!used.has(override))

@@ -2,7 +2,7 @@ import type { Attendee, EntryType, Meeting } from '../../core/meeting/meeting.ts
 import type { ReadItem } from '../../core/meeting/reading.ts';
 import { foldAttendees, plainAddress, textOrNull } from './attendees.ts';
 import { readGoogleRecurrence } from './google-recurrence.ts';
-import type { GoogleEvent, GoogleTime } from './google-schema.ts';
+import { type GoogleEvent, type GoogleTime, googleInstance } from './google-schema.ts';
 import { maybeHtmlToPlainText } from './html-text.ts';
 import { maxTextChars } from './limits.ts';
 import { note, type ReadOptions } from './read-options.ts';
@@ -11,17 +11,38 @@ import { readResourceDate, readResourceTime } from './resource-time.ts';
 import type { WrittenTime } from './written-time.ts';
 import { ianaName } from './zone-names.ts';
 
-/**
- * One Google Calendar event as a meeting. A cancelled stub (id and status only) is one too, with an unknown time.
- *
- * @param listZone `timeZone` of the list response that the event came in, else null
- */
+/** What a list says about the Google events in it. */
+export interface GoogleList {
+  /** `timeZone` of the list response; null outside one. */
+  readonly zone: string | null;
+  /** Original starts of the changed and cancelled instances that stand in the list, by id of their series. */
+  readonly instances: ReadonlyMap<string, readonly GoogleTime[]>;
+}
+
+export const noGoogleList: GoogleList = { zone: null, instances: new Map() };
+
+/** The instances in a list, so that their series does not give the same occurrences again. */
+export function googleInstances(items: readonly unknown[]): GoogleList['instances'] {
+  const starts = new Map<string, GoogleTime[]>();
+  for (const item of items) {
+    const instance = googleInstance.safeParse(item);
+    if (!instance.success) continue;
+    const { recurringEventId, originalStartTime } = instance.data;
+    const known = starts.get(recurringEventId);
+    if (known) known.push(originalStartTime);
+    else starts.set(recurringEventId, [originalStartTime]);
+  }
+  return starts;
+}
+
+/** One Google Calendar event as a meeting. A cancelled stub (id and status only) is one too, with an unknown time. */
 export function googleMeeting(
   event: GoogleEvent,
-  listZone: string | null,
+  list: GoogleList,
   place: string,
   options: ReadOptions,
 ): readonly ReadItem[] {
+  const listZone = list.zone;
   const start = readTime(event.start, listZone);
   const recurrence = readGoogleRecurrence(event.recurrence, start?.zone ?? { kind: 'floating' });
   const declined = event.attendees.some(
@@ -34,8 +55,13 @@ export function googleMeeting(
       'correct it; the rest of the event stands',
     ),
   );
+  const instances = list.instances.get(event.id ?? '') ?? [];
   const times = {
     ...recurrence,
+    excludedDates: [
+      ...recurrence.excludedDates,
+      ...instances.flatMap((instance) => readTime(instance, listZone) ?? []),
+    ],
     start,
     end: readTime(event.end, listZone),
     originalStart: readTime(event.originalStartTime, listZone),

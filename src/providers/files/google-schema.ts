@@ -43,3 +43,6 @@ export const googleEvent = z.object({
 
 export type GoogleEvent = z.output<typeof googleEvent>;
 export type GoogleTime = GoogleEvent['start'];
+
+/** The fields that tie an instance to its series; what lacks them is no instance. */
+export const googleInstance = z.object({ recurringEventId: z.string(), originalStartTime: time });

@@ -5,7 +5,7 @@ import { expandSeries, type Override, type Series } from './expand-series.ts';
 import type { IcsEvent } from './ics-event.ts';
 import { readLength } from './ics-length.ts';
 import { calendarZoneOf, inZoneOfFile } from './ics-zones.ts';
-import { maxOccurrencesOf, note, type ReadOptions } from './read-options.ts';
+import { maxOccurrencesOf, note, type ReadOptions, windowFor } from './read-options.ts';
 import { endOf, type Length, toEventTime } from './written-time.ts';
 
 /**
@@ -25,7 +25,8 @@ export function toMeeting(
   const problems = createProblems(options);
   const series = toSeries(base, master === null ? [] : overrides, problems);
   const occurring = master === null ? orphanSeries(overrides, series, problems) : series;
-  const expansion = expandSeries(occurring, options.window, maxOccurrencesOf(options));
+  const window = windowFor(options, { createdMs: base.fields.createdMs, startMs: series.start.wallMs });
+  const expansion = expandSeries(occurring, window, maxOccurrencesOf(options));
   problems.ofExpansion(base, expansion.invalidRules, expansion.truncated);
   for (const event of events) problems.ofLines(event);
   const id = base.uid ?? `${options.name}:${base.line}`;

@@ -15,8 +15,8 @@ export const maxComponentChars = 16 * 2 ** 20;
 /** Text kept of a title, a description or a location. */
 export const maxTextChars = 200_000;
 
-/** HTML looked at before it becomes text; markup is often several times the text. */
-export const maxHtmlChars = 400_000;
+/** HTML looked at before it becomes text. The parser is quadratic on lists that are never closed: 0.5 s at this length. */
+export const maxHtmlChars = 200_000;
 
 /** Nested elements followed in HTML; deeper text is left out. */
 export const maxHtmlDepth = 64;

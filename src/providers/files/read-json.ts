@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReadItem } from '../../core/meeting/reading.ts';
-import { googleMeeting } from './google-map.ts';
+import { type GoogleList, googleInstances, googleMeeting, noGoogleList } from './google-map.ts';
 import { googleEvent } from './google-schema.ts';
 import { graphMeeting } from './graph-map.ts';
 import { graphEvent } from './graph-schema.ts';
@@ -41,7 +41,7 @@ function* readDocument(value: unknown, place: string, options: ReadOptions): Gen
   else if (google.success)
     yield* readList(google.data.items, google.data.timeZone, `${place}: items`, options);
   else if (graph.success) yield* readList(graph.data.value, null, `${place}: value`, options);
-  else yield* readResource(value, null, place, options);
+  else yield* readResource(value, noGoogleList, place, options);
 }
 
 function* readList(
@@ -50,23 +50,24 @@ function* readList(
   place: string,
   options: ReadOptions,
 ): Generator<ReadItem> {
+  const list: GoogleList = { zone, instances: googleInstances(items) };
   for (const [index, item] of items.entries()) {
     const itemPlace = `${place}[${index}]`;
     // An array may hold the pages of a list.
     if (listResponse.safeParse(item).success || collection.safeParse(item).success)
       yield* readDocument(item, itemPlace, options);
-    else yield* readResource(item, zone, itemPlace, options);
+    else yield* readResource(item, list, itemPlace, options);
   }
 }
 
 function* readResource(
   value: unknown,
-  listZone: string | null,
+  list: GoogleList,
   place: string,
   options: ReadOptions,
 ): Generator<ReadItem> {
   const kind = resourceKind(value);
-  if (kind === 'google') yield* googleMeeting(googleEvent.parse(value), listZone, place, options);
+  if (kind === 'google') yield* googleMeeting(googleEvent.parse(value), list, place, options);
   else if (kind === 'graph') yield* graphMeeting(graphEvent.parse(value), place, options);
   else
     yield refused(

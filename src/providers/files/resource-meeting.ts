@@ -4,7 +4,7 @@ import type { ReadItem } from '../../core/meeting/reading.ts';
 import { summarizeRule } from './expand-rule.ts';
 import { expandSeries, type Series } from './expand-series.ts';
 import { readLength } from './ics-length.ts';
-import { maxOccurrencesOf, note, type ReadOptions } from './read-options.ts';
+import { maxOccurrencesOf, note, type ReadOptions, windowFor } from './read-options.ts';
 import { endOf, toEventTime, type WrittenTime } from './written-time.ts';
 
 /** When a JSON resource is, before it is expanded. */
@@ -60,7 +60,8 @@ export function resourceMeeting(
     overrides: [],
     counts: times.counts,
   };
-  const expansion = expandSeries(series, options.window, maxOccurrencesOf(options));
+  const window = windowFor(options, { createdMs: fields.createdMs, startMs: start.wallMs });
+  const expansion = expandSeries(series, window, maxOccurrencesOf(options));
   for (const rule of expansion.invalidRules) {
     items.push(
       note(

@@ -262,6 +262,15 @@ describe('somebody in two teams', () => {
     });
   });
 
+  it('has no limit where one team says so and the other says nothing', () => {
+    for (const document of [
+      teams('limits: {minutes: none}', 'limits: {}'),
+      teams('limits: {}', 'limits: {minutes: none}'),
+    ]) {
+      expect(policyFor(document, ann).limits.minutes).toBeNull();
+    }
+  });
+
   it('is not exempted by one team from what the other protects', () => {
     const document = teams('noMeetingDays: [monday]', 'exempt: {people: [pal@x.y]}');
     expect(policyFor(document, ann).exempt.people).toEqual([]);

@@ -314,7 +314,7 @@ describe('parsePolicy on rubbish', () => {
       fc.property(fc.oneof(yamlLike, fc.string()), (text) => {
         expect(typeof parsePolicy(text, 'p.yaml').ok).toBe('boolean');
       }),
-      { numRuns: 500, seed: 20261121 },
+      { numRuns: 300, seed: 20261121 },
     );
   });
 

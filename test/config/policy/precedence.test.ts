@@ -75,8 +75,10 @@ function quarters(list: readonly WeeklyWindow[]): Set<string> {
   );
 }
 
-const holds = (outer: readonly unknown[], inner: readonly unknown[]) =>
-  new Set(inner).isSubsetOf(new Set(outer));
+const holds = (outer: Iterable<unknown>, inner: Iterable<unknown>) => {
+  const all = new Set(outer);
+  return [...inner].every((item) => all.has(item));
+};
 const number = (value: number | null) => value ?? Number.POSITIVE_INFINITY;
 const hoursOf = (window: ResponseWindow) => ('hours' in window ? window.hours : window.workingDays * 24 + 1);
 
@@ -103,7 +105,7 @@ function weakened(above: Policy, below: Policy, stated: object): readonly string
       below.focus.calendarEvents ||
       !('calendarEvents' in Object(Reflect.get(stated, 'focus'))),
     categories: holds(below.focus.categories, above.focus.categories),
-    blocks: quarters(above.focus.blocks).isSubsetOf(quarters(below.focus.blocks)),
+    blocks: holds(quarters(below.focus.blocks), quarters(above.focus.blocks)),
     publicHolidays: !has('publicHolidays') || holds(below.publicHolidays, above.publicHolidays),
     emergencies: holds(below.emergencies, above.emergencies),
     exempt:
@@ -122,7 +124,7 @@ function weakened(above: Policy, below: Policy, stated: object): readonly string
       !('people' in Object(Reflect.get(stated, 'limits'))) ||
       number(below.limits.people) <= number(above.limits.people),
     hoursPerDay: number(below.budget.hoursPerDay) <= number(above.budget.hoursPerDay),
-    slots: slots[0].size === 0 || (slots[1].size > 0 && slots[1].isSubsetOf(slots[0])),
+    slots: slots[0].size === 0 || (slots[1].size > 0 && holds(slots[0], slots[1])),
   };
   return Object.keys(checks).filter((check) => !checks[check]);
 }
@@ -136,7 +138,7 @@ describe('joining levels', () => {
         const below = join(organization, teams, { [email]: person });
         expect(weakened(above, below, organization)).toEqual([]);
       }),
-      { numRuns: 400, seed: 20261121 },
+      { numRuns: 200, seed: 20261121 },
     );
   });
 
@@ -148,7 +150,7 @@ describe('joining levels', () => {
           weakened(join(organization, teams, {}), join(organization, teams, { [email]: person }), team),
         ).toEqual([]);
       }),
-      { numRuns: 400, seed: 20261121 },
+      { numRuns: 200, seed: 20261121 },
     );
   });
 
@@ -157,7 +159,7 @@ describe('joining levels', () => {
       fc.property(windows, windows, (organization, team) => {
         const above = quarters(join({ workingHours: organization }, {}, {}).workingHours);
         const teams = { A: { members: [email], workingHours: team } };
-        expect(quarters(join({ workingHours: organization }, teams, {}).workingHours).isSubsetOf(above)).toBe(
+        expect(holds(above, quarters(join({ workingHours: organization }, teams, {}).workingHours))).toBe(
           true,
         );
       }),

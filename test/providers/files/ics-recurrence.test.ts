@@ -22,8 +22,13 @@ describe('RRULE', () => {
 
   it('takes a day as UNTIL to its end', async () => {
     expect(await starts(berlin, 'RRULE:FREQ=WEEKLY;UNTIL=20261026')).toEqual(all);
-    expect(await starts('DTSTART;VALUE=DATE:20261005', 'RRULE:FREQ=WEEKLY;UNTIL=20261012')).toEqual(['2026-10-05', '2026-10-12']);
-    expect(await starts('DTSTART;VALUE=DATE:20261005', 'RRULE:FREQ=WEEKLY;UNTIL=20261012T235959Z')).toHaveLength(2);
+    expect(await starts('DTSTART;VALUE=DATE:20261005', 'RRULE:FREQ=WEEKLY;UNTIL=20261012')).toEqual([
+      '2026-10-05',
+      '2026-10-12',
+    ]);
+    expect(
+      await starts('DTSTART;VALUE=DATE:20261005', 'RRULE:FREQ=WEEKLY;UNTIL=20261012T235959Z'),
+    ).toHaveLength(2);
   });
 
   it('reads lower case, spaces and a semicolon too many', async () => {
@@ -31,17 +36,25 @@ describe('RRULE', () => {
   });
 
   it('keeps the interval of a rule that began long ago', async () => {
-    expect((await starts('DTSTART:19970106T090000Z', 'RRULE:FREQ=WEEKLY;INTERVAL=3;BYDAY=MO')).slice(0, 2)).toEqual([
-      ...['2026-10-19T09:00Z', '2026-11-09T09:00Z'],
-    ]);
-    expect((await starts('DTSTART:19000101T090000Z', 'RRULE:FREQ=DAILY;COUNT=46300')).at(-1)).toBe('2026-10-06T09:00Z');
-    expect((await starts('DTSTART:20200101T003000Z', 'RRULE:FREQ=HOURLY;INTERVAL=25'))[0]).toBe('2026-10-01T15:30Z');
+    expect(
+      (await starts('DTSTART:19970106T090000Z', 'RRULE:FREQ=WEEKLY;INTERVAL=3;BYDAY=MO')).slice(0, 2),
+    ).toEqual([...['2026-10-19T09:00Z', '2026-11-09T09:00Z']]);
+    expect((await starts('DTSTART:19000101T090000Z', 'RRULE:FREQ=DAILY;COUNT=46300')).at(-1)).toBe(
+      '2026-10-06T09:00Z',
+    );
+    expect((await starts('DTSTART:20200101T003000Z', 'RRULE:FREQ=HOURLY;INTERVAL=25'))[0]).toBe(
+      '2026-10-01T15:30Z',
+    );
   });
 
   it('gives only what begins in the half-open window', async () => {
     const text = oneEvent('DTSTART:20261001T000000Z', 'DURATION:PT1H', 'RRULE:FREQ=HOURLY');
     const window = { fromMs: Date.parse('2026-10-02T00:00Z'), toMs: Date.parse('2026-10-02T03:00Z') };
-    expect(startsOf(await readOne(text, { window }))).toEqual(['2026-10-02T00:00Z', '2026-10-02T01:00Z', '2026-10-02T02:00Z']);
+    expect(startsOf(await readOne(text, { window }))).toEqual([
+      '2026-10-02T00:00Z',
+      '2026-10-02T01:00Z',
+      '2026-10-02T02:00Z',
+    ]);
   });
 
   it('carries a single meeting outside the window, but not a series', async () => {
@@ -49,14 +62,21 @@ describe('RRULE', () => {
     expect(await starts('DTSTART:20200101T090000Z', 'RRULE:FREQ=DAILY;COUNT=2')).toEqual([]);
   });
 
-  it.each(['FREQ=SOMETIMES', 'COUNT=3', 'FREQ=DAILY;COUNT=0', 'FREQ=DAILY;UNTIL=never', 'FREQ=DAILY;BYHOUR=99', 'FREQ=DAILY;BYDAY', ''])(
-    'lets the event stand without the invalid rule "%s"',
-    async (rule) => {
-      const items = await readItems(oneEvent(berlin, `RRULE:${rule}`));
-      expect(meetingsOf(items).map(startsOf)).toEqual([all.slice(0, 1)]);
-      expect(problemsOf(items, 'note')).toEqual([`test:3: recurrence rule ${JSON.stringify(rule)} is not valid`]);
-    },
-  );
+  it.each([
+    'FREQ=SOMETIMES',
+    'COUNT=3',
+    'FREQ=DAILY;COUNT=0',
+    'FREQ=DAILY;UNTIL=never',
+    'FREQ=DAILY;BYHOUR=99',
+    'FREQ=DAILY;BYDAY',
+    '',
+  ])('lets the event stand without the invalid rule "%s"', async (rule) => {
+    const items = await readItems(oneEvent(berlin, `RRULE:${rule}`));
+    expect(meetingsOf(items).map(startsOf)).toEqual([all.slice(0, 1)]);
+    expect(problemsOf(items, 'note')).toEqual([
+      `test:3: recurrence rule ${JSON.stringify(rule)} is not valid`,
+    ]);
+  });
 
   it.each([
     ['FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE', { frequency: 'weekly', interval: 2, timesPerUnit: 2 }],
@@ -78,7 +98,9 @@ describe('rules that ical.js misreads', () => {
     ['20200106T100000Z', 'FREQ=YEARLY;BYWEEKNO=-1;BYDAY=FR', ['2027-01-01T10:00Z', '2027-12-31T10:00Z']],
     ['20200215T100000Z', 'FREQ=MONTHLY;INTERVAL=2;BYMONTH=1,4', ['2027-04-15T10:00Z']],
   ])('%s %s', async (start, rule, expected) => {
-    expect(startsOf(await readOne(oneEvent(`DTSTART:${start}`, `RRULE:${rule}`), { window: year }))).toEqual(expected);
+    expect(startsOf(await readOne(oneEvent(`DTSTART:${start}`, `RRULE:${rule}`), { window: year }))).toEqual(
+      expected,
+    );
   });
 });
 
@@ -95,7 +117,9 @@ describe('bounds of an expansion', () => {
     expect(performance.now() - started).toBeLessThan(1500);
     const [meeting] = meetingsOf(items);
     expect([meeting?.occurrences.length, meeting?.occurrencesTruncated]).toEqual([count, true]);
-    expect(problemsOf(items, 'note')).toEqual(['test:3: recurrence was cut: more occurrences or steps than the limit']);
+    expect(problemsOf(items, 'note')).toEqual([
+      'test:3: recurrence was cut: more occurrences or steps than the limit',
+    ]);
   });
 
   it.each([
@@ -145,14 +169,23 @@ describe('EXDATE, RDATE and EXRULE', () => {
   });
 
   it('excludes by a rule', async () => {
-    expect(await starts('EXRULE:FREQ=WEEKLY;INTERVAL=2')).toEqual(without('2026-10-05T07:00Z', '2026-10-19T07:00Z'));
+    expect(await starts('EXRULE:FREQ=WEEKLY;INTERVAL=2')).toEqual(
+      without('2026-10-05T07:00Z', '2026-10-19T07:00Z'),
+    );
   });
 
   it('adds dates once, in order, with the length of a PERIOD', async () => {
-    const lines = ['RDATE:20261012T070000Z,20261006T100000Z', 'RDATE;VALUE=PERIOD:20261007T100000Z/PT3H,20261008T100000Z/20261008T120000Z'];
+    const lines = [
+      'RDATE:20261012T070000Z,20261006T100000Z',
+      'RDATE;VALUE=PERIOD:20261007T100000Z/PT3H,20261008T100000Z/20261008T120000Z',
+    ];
     const meeting = await readOne(calendar([], [...mondays, ...lines]));
-    expect(startsOf(meeting)).toEqual([...all, '2026-10-06T10:00Z', '2026-10-07T10:00Z', '2026-10-08T10:00Z'].sort());
-    const hours = meeting.occurrences.map(({ start, end }) => (start.kind === 'instant' && end.kind === 'instant' ? (end.ms - start.ms) / 3_600_000 : 0));
+    expect(startsOf(meeting)).toEqual(
+      [...all, '2026-10-06T10:00Z', '2026-10-07T10:00Z', '2026-10-08T10:00Z'].sort(),
+    );
+    const hours = meeting.occurrences.map(({ start, end }) =>
+      start.kind === 'instant' && end.kind === 'instant' ? (end.ms - start.ms) / 3_600_000 : 0,
+    );
     expect(hours).toEqual([1, 1, 3, 2, 1, 1, 1]);
   });
 
@@ -187,7 +220,11 @@ describe('RECURRENCE-ID', () => {
   });
 
   it('finds the occurrence by its instant, its clock or its day', async () => {
-    for (const id of ['RECURRENCE-ID:20261012T070000Z', 'RECURRENCE-ID:20261012T090000', 'RECURRENCE-ID;VALUE=DATE:20261012']) {
+    for (const id of [
+      'RECURRENCE-ID:20261012T070000Z',
+      'RECURRENCE-ID:20261012T090000',
+      'RECURRENCE-ID;VALUE=DATE:20261012',
+    ]) {
       expect(startsOf(await readOne(calendar([], mondays, moved.toSpliced(2, 1, id))))).toEqual(movedStarts);
     }
   });
@@ -218,7 +255,10 @@ describe('RECURRENCE-ID', () => {
     const one = await readOne(calendar([], other));
     expect([startsOf(one), one.recurrence]).toEqual([['2030-01-07T09:00Z'], null]);
     const both = await readOne(calendar([], moved, other));
-    expect([startsOf(both), both.recurrence?.frequency]).toEqual([['2026-10-13T13:00Z', '2030-01-07T09:00Z'], 'irregular']);
+    expect([startsOf(both), both.recurrence?.frequency]).toEqual([
+      ['2026-10-13T13:00Z', '2030-01-07T09:00Z'],
+      'irregular',
+    ]);
   });
 
   it('moves this and all later occurrences with RANGE=THISANDFUTURE', async () => {
@@ -228,8 +268,18 @@ describe('RECURRENCE-ID', () => {
     ];
     const meeting = await readOne(calendar([], mondays, ranged, moved));
     // 27 October is after the end of daylight saving: 10:00 on the wall stays 10:00.
-    expect(startsOf(meeting)).toEqual(['2026-10-05T07:00Z', '2026-10-13T13:00Z', '2026-10-20T08:00Z', '2026-10-27T09:00Z']);
-    expect(meeting.occurrences.map((occurrence) => occurrence.summary)).toEqual([null, 'Moved', 'Later', 'Later']);
+    expect(startsOf(meeting)).toEqual([
+      '2026-10-05T07:00Z',
+      '2026-10-13T13:00Z',
+      '2026-10-20T08:00Z',
+      '2026-10-27T09:00Z',
+    ]);
+    expect(meeting.occurrences.map((occurrence) => occurrence.summary)).toEqual([
+      null,
+      'Moved',
+      'Later',
+      'Later',
+    ]);
     const last = meeting.occurrences.at(-1);
     expect(last?.end).toMatchObject({ ms: Date.parse('2026-10-27T09:30Z') });
     expect(last?.originalStart).toMatchObject({ ms: Date.parse('2026-10-26T08:00Z') });

@@ -24,7 +24,9 @@ describe('daylight saving in .ics files', () => {
   });
 
   it('keeps a weekly meeting at its time on the wall', async () => {
-    const meeting = await readOne(oneEvent('DTSTART;TZID=Europe/Berlin:20261019T090000', 'RRULE:FREQ=WEEKLY;COUNT=3'));
+    const meeting = await readOne(
+      oneEvent('DTSTART;TZID=Europe/Berlin:20261019T090000', 'RRULE:FREQ=WEEKLY;COUNT=3'),
+    );
     expect(startsOf(meeting)).toEqual(['2026-10-19T07:00Z', '2026-10-26T08:00Z', '2026-11-02T08:00Z']);
   });
 });
@@ -51,12 +53,15 @@ describe('zone names of .ics files', () => {
     expect(meeting.start).toEqual({ kind: 'instant', ms: at('2026-10-12T03:30Z'), zone: null });
   });
 
-  it.each(['Nowhere/Middle', 'Eastern', '"(GMT-03:00)"', '"(UTC+01:00) Atlantis"', 'constructor'])('%s is never guessed', async (tzid) => {
-    const items = await readItems(oneEvent(`DTSTART;TZID=${tzid}:20261012T090000`));
-    const name = tzid.replaceAll('"', '');
-    expect(meetingsOf(items)[0]?.start).toEqual({ kind: 'unknown', text: `2026-10-12T09:00:00 ${name}` });
-    expect(problemsOf(items, 'note')).toEqual([`test:3: time zone "${name}" is not known`]);
-  });
+  it.each(['Nowhere/Middle', 'Eastern', '"(GMT-03:00)"', '"(UTC+01:00) Atlantis"', 'constructor'])(
+    '%s is never guessed',
+    async (tzid) => {
+      const items = await readItems(oneEvent(`DTSTART;TZID=${tzid}:20261012T090000`));
+      const name = tzid.replaceAll('"', '');
+      expect(meetingsOf(items)[0]?.start).toEqual({ kind: 'unknown', text: `2026-10-12T09:00:00 ${name}` });
+      expect(problemsOf(items, 'note')).toEqual([`test:3: time zone "${name}" is not known`]);
+    },
+  );
 
   const oddRules = (tzid: string) => [
     ...['BEGIN:VTIMEZONE', `TZID:${tzid}`, 'BEGIN:STANDARD', 'DTSTART:19700101T000000'],
@@ -66,20 +71,49 @@ describe('zone names of .ics files', () => {
   it('uses the rules of the file for a name that no database knows, wherever the VTIMEZONE stands', async () => {
     const event = ['UID:1', 'DTSTART;TZID=Office:20261012T090000'];
     const before = calendar(oddRules('Office'), event);
-    const after = before.replace(/(BEGIN:VTIMEZONE[^]*END:VTIMEZONE\r\n)([^]*)END:VCALENDAR/, '$2$1END:VCALENDAR');
+    const after = before.replace(
+      /(BEGIN:VTIMEZONE[\s\S]*END:VTIMEZONE\r\n)([\s\S]*)END:VCALENDAR/,
+      '$2$1END:VCALENDAR',
+    );
     expect(after).not.toBe(before);
     for (const text of [before, after]) {
-      expect((await readOne(text)).start).toEqual({ kind: 'instant', ms: at('2026-10-12T05:30Z'), zone: null });
+      expect((await readOne(text)).start).toEqual({
+        kind: 'instant',
+        ms: at('2026-10-12T05:30Z'),
+        zone: null,
+      });
     }
   });
 
   it('follows the daylight saving of such rules', async () => {
     const rules = [
-      ...['BEGIN:VTIMEZONE', 'TZID:Plant', 'BEGIN:DAYLIGHT', 'DTSTART:20000326T020000', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0200'],
-      ...['RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU', 'END:DAYLIGHT', 'BEGIN:STANDARD', 'DTSTART:20001029T030000'],
-      ...['TZOFFSETFROM:+0200', 'TZOFFSETTO:+0100', 'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU', 'END:STANDARD', 'END:VTIMEZONE'],
+      ...[
+        'BEGIN:VTIMEZONE',
+        'TZID:Plant',
+        'BEGIN:DAYLIGHT',
+        'DTSTART:20000326T020000',
+        'TZOFFSETFROM:+0100',
+        'TZOFFSETTO:+0200',
+      ],
+      ...[
+        'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+        'END:DAYLIGHT',
+        'BEGIN:STANDARD',
+        'DTSTART:20001029T030000',
+      ],
+      ...[
+        'TZOFFSETFROM:+0200',
+        'TZOFFSETTO:+0100',
+        'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+        'END:STANDARD',
+        'END:VTIMEZONE',
+      ],
     ];
-    const text = calendar(rules, ['UID:1', 'DTSTART;TZID=Plant:20261019T090000', 'RRULE:FREQ=WEEKLY;COUNT=2']);
+    const text = calendar(rules, [
+      'UID:1',
+      'DTSTART;TZID=Plant:20261019T090000',
+      'RRULE:FREQ=WEEKLY;COUNT=2',
+    ]);
     expect(startsOf(await readOne(text))).toEqual(['2026-10-19T07:00Z', '2026-10-26T08:00Z']);
   });
 
@@ -116,7 +150,9 @@ describe('days, floating times and lengths', () => {
   });
 
   it('keeps a floating time floating and names the zone of the calendar beside it', async () => {
-    const meeting = await readOne(calendar(['X-WR-TIMEZONE:Asia/Tokyo'], ['UID:1', 'DTSTART:20261012T090000', 'DURATION:PT1H']));
+    const meeting = await readOne(
+      calendar(['X-WR-TIMEZONE:Asia/Tokyo'], ['UID:1', 'DTSTART:20261012T090000', 'DURATION:PT1H']),
+    );
     expect(meeting.start).toEqual({ kind: 'floating', local: '2026-10-12T09:00:00' });
     expect(meeting.end).toEqual({ kind: 'floating', local: '2026-10-12T10:00:00' });
     expect(meeting.calendarZone).toBe('Asia/Tokyo');
@@ -136,7 +172,13 @@ describe('days, floating times and lengths', () => {
   it('has no length without an end, and none with an absurd one, but says so', async () => {
     const start = 'DTSTART:20261012T090000Z';
     expect(await endOf(start)).toEqual({ end: utc('2026-10-12T09:00Z'), notes: [] });
-    for (const line of ['DTEND:20261012T080000Z', 'DTEND:99991012T080000Z', 'DURATION:-PT1H', 'DURATION:P999999999999D', 'DURATION:PT']) {
+    for (const line of [
+      'DTEND:20261012T080000Z',
+      'DTEND:99991012T080000Z',
+      'DURATION:-PT1H',
+      'DURATION:P999999999999D',
+      'DURATION:PT',
+    ]) {
       const { end, notes } = await endOf(start, line);
       expect(end).toEqual(utc('2026-10-12T09:00Z'));
       expect(notes).toHaveLength(1);

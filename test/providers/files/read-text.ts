@@ -3,7 +3,10 @@ import type { ReadItem } from '../../../src/core/meeting/reading.ts';
 import { type ReadOptions, readCalendar } from '../../../src/providers/files/read-calendar.ts';
 
 /** October and November 2026, around the end of daylight saving time in Europe and America. */
-export const autumn = { fromMs: Date.parse('2026-10-01T00:00:00Z'), toMs: Date.parse('2026-12-01T00:00:00Z') };
+export const autumn = {
+  fromMs: Date.parse('2026-10-01T00:00:00Z'),
+  toMs: Date.parse('2026-12-01T00:00:00Z'),
+};
 
 export async function readItems(
   input: string | Uint8Array | readonly (string | Uint8Array)[],
@@ -14,7 +17,8 @@ export async function readItems(
     yield* chunks;
   }
   const items: ReadItem[] = [];
-  for await (const item of readCalendar(stream(), { name: 'test', window: autumn, ...options })) items.push(item);
+  for await (const item of readCalendar(stream(), { name: 'test', window: autumn, ...options }))
+    items.push(item);
   return items;
 }
 
@@ -27,9 +31,13 @@ export function problemsOf(items: readonly ReadItem[], kind: 'refused' | 'note')
 }
 
 /** The one meeting of an input. */
-export async function readOne(input: string | Uint8Array, options: Partial<ReadOptions> = {}): Promise<Meeting> {
+export async function readOne(
+  input: string | Uint8Array,
+  options: Partial<ReadOptions> = {},
+): Promise<Meeting> {
   const [meeting, ...others] = meetingsOf(await readItems(input, options));
-  if (meeting === undefined || others.length > 0) throw new Error(`expected one meeting, got ${others.length + (meeting ? 1 : 0)}`);
+  if (meeting === undefined || others.length > 0)
+    throw new Error(`expected one meeting, got ${others.length + (meeting ? 1 : 0)}`);
   return meeting;
 }
 

@@ -2,6 +2,7 @@ import type { Meeting } from '../../meeting/meeting.ts';
 import type { EvidenceField } from '../signal.ts';
 import { concepts } from './concepts/index.ts';
 import { negations } from './concepts/negation.ts';
+import { type Language, languageOfText } from './language.ts';
 import { Lexicon } from './lexicon.ts';
 import { longestRead, ownWords } from './own-words.ts';
 import { structureFeatures } from './structure.ts';
@@ -12,6 +13,12 @@ export interface Feature {
   readonly name: string;
   /** Null for features of the invite's structure. */
   readonly place: { readonly field: EvidenceField; readonly start: number; readonly end: number } | null;
+}
+
+/** What was read from an invite. */
+export interface InviteFeatures {
+  readonly features: readonly Feature[];
+  readonly language: Language;
 }
 
 /** Titles are read up to here, UTF-16 units. */
@@ -35,7 +42,7 @@ const negationLexicon = new Lexicon({ negation: [...negations.en, ...negations.d
  * Where there is a description, the title speaks only through features of its own (`t:`): what an invite does
  * outweighs what it calls itself.
  */
-export function readFeatures(meeting: Meeting, ownDomains: readonly string[], me: string | null): Feature[] {
+export function readFeatures(meeting: Meeting, ownDomains: readonly string[], me: string | null): InviteFeatures {
   const names = attendeeNames(meeting);
   const title = tokenize(meeting.summary ?? '', 0, Math.min(meeting.summary?.length ?? 0, longestTitle));
   const body = bodyTokens(meeting.description);
@@ -50,7 +57,7 @@ export function readFeatures(meeting: Meeting, ownDomains: readonly string[], me
   readText(title, 'summary', ['t', 'tb', 'tc'], names, add);
   if (body.length === 0) readText(title, 'summary', ['w', 'b', 'c'], names, add);
   for (const name of structureFeatures(meeting, ownDomains, me, { title, body, names })) add(name, null);
-  return features;
+  return { features, language: languageOfText(`${meeting.summary ?? ''}\n${meeting.description ?? ''}`, [...title, ...body]) };
 }
 
 function bodyTokens(description: string | null): Token[] {

@@ -1,0 +1,140 @@
+import { skipReason } from '../core/gate/skip.ts';
+import { type Verdict, verdicts } from '../core/gate/verdict.ts';
+import { namesAttendees } from '../core/load/counted-occurrences.ts';
+import { type MonthLoad, monthLoad } from '../core/load/month-load.ts';
+import { type MonthLoadJson, monthLoadJson } from '../core/load/month-load-json.ts';
+import type { Meeting } from '../core/meeting/meeting.ts';
+import type { ReadItem, ReadProblem } from '../core/meeting/reading.ts';
+import { lastFullMonth, occurrencesIn, startMs } from './audit-month.ts';
+import { auditZone } from './audit-zone.ts';
+import { type JudgedMeeting, type JudgeOptions, judgeAll } from './triage.ts';
+
+/** What an audit is asked with. The moment of judgement is that of each invite: nothing in the month is past. */
+export interface AuditOptions extends Omit<JudgeOptions, 'nowMs'> {
+  /** `YYYY-MM`; null takes the last full calendar month before `nowMs` in the report's zone, and says so. */
+  readonly month: string | null;
+  /** Epoch milliseconds. */
+  readonly nowMs: number;
+}
+
+/** A month of one calendar: its load, and what the gate thinks of every meeting that happens in it. */
+export interface Audit {
+  readonly load: MonthLoad;
+  /** One a UID, in input order; each carries only its occurrences of the month. */
+  readonly judged: readonly JudgedMeeting[];
+  /** Meetings by verdict, one a UID. */
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Minutes of the month in meetings that need not be live, as sums of durations. */
+  readonly asyncMinutes: number;
+  readonly refused: readonly ReadProblem[];
+  readonly notes: readonly string[];
+}
+
+/** `audit --json`. */
+export interface AuditJson extends MonthLoadJson {
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Judges a month. All items are one calendar, whichever files they come from.
+ *
+ * @param items read with `readingWindow(month, nowMs)`
+ * @throws RangeError for something that is not a month or not a known zone
+ */
+export function audit(items: readonly ReadItem[], options: AuditOptions): Audit {
+  const meetings = items.flatMap((item) => (item.kind === 'meeting' ? [item.meeting] : []));
+  const refused = items.flatMap((item) => (item.kind === 'refused' ? [item.problem] : []));
+  const { zone, notes: zoneNotes } = auditZone(options.zone, meetings);
+  const month = options.month ?? lastFullMonth(options.nowMs, zone);
+  const { workingHours, hourlyRate } = options.policyOf(options.me);
+  const load = monthLoad(meetings, {
+    month,
+    zone,
+    me: options.me,
+    workingHours,
+    hourlyRate: hourlyRate.amount,
+  });
+  const judged = judgeMonth(meetings, { month, zone }, options);
+  return {
+    load,
+    judged,
+    verdicts: countVerdicts(judged),
+    asyncMinutes: asyncMinutes(load, judged),
+    refused,
+    notes: [
+      ...(options.month === null ? [`No month was given: ${month}, the last full one.`] : []),
+      ...zoneNotes,
+      ...load.notes,
+      ...items.flatMap((item) => (item.kind === 'note' ? [problemText(item.problem)] : [])),
+      ...(refused.length > 0
+        ? [`Refused and not in the figures: ${refused.length} (see standard error).`]
+        : []),
+    ],
+  };
+}
+
+/** The published form, with exactly the keys that the design fixes. */
+export function auditJson({ load, verdicts: counts, notes }: Audit): AuditJson {
+  return { ...monthLoadJson(load), verdicts: counts, notes };
+}
+
+/** One line for people: where, what, what to do. */
+export function problemText({ place, what, remedy }: ReadProblem): string {
+  return `${place}: ${what}; ${remedy}`;
+}
+
+function judgeMonth(
+  meetings: readonly Meeting[],
+  { month, zone }: { readonly month: string; readonly zone: string },
+  options: AuditOptions,
+): JudgedMeeting[] {
+  const surroundings = { namesAttendees: namesAttendees(meetings) };
+  const byUid = Map.groupBy(
+    meetings.flatMap((meeting) => withinMonth(meeting, month, zone) ?? []),
+    ({ uid }) => uid,
+  );
+  const joined = [...byUid.values()].flatMap((resources) => {
+    const kept = resources.filter((resource) => skipReason(resource, options.me, surroundings) === null);
+    return joinResources(kept.length > 0 ? kept : resources) ?? [];
+  });
+  return judgeAll(joined, { ...options, nowMs: null }, surroundings);
+}
+
+/** The meeting as the month sees it; null where it does not happen in it. */
+function withinMonth(meeting: Meeting, month: string, zone: string): Meeting | null {
+  const all = occurrencesIn(meeting, month, zone);
+  // A date taken out of a living series is nothing to judge; a cancelled meeting is counted as skipped.
+  const occurrences = meeting.status === 'cancelled' ? all : all.filter(({ counts }) => counts);
+  const first = occurrences[0] && startMs(occurrences[0].start, zone);
+  if (first === undefined || first === null) return null;
+  const writtenBefore = meeting.createdMs !== null && meeting.createdMs <= first;
+  return { ...meeting, occurrences, createdMs: writtenBefore ? meeting.createdMs : null };
+}
+
+/** Calendars list the dates of one series as resources of their own, all with its UID. */
+function joinResources([first, ...others]: readonly Meeting[]): Meeting | null {
+  if (!first || others.length === 0) return first ?? null;
+  return { ...first, occurrences: [first, ...others].flatMap(({ occurrences }) => occurrences) };
+}
+
+function countVerdicts(judged: readonly JudgedMeeting[]): Record<Verdict, number> {
+  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  for (const { judgement } of judged) counts[judgement.verdict] += 1;
+  return counts;
+}
+
+function asyncMinutes(load: MonthLoad, judged: readonly JudgedMeeting[]): number {
+  const uids = new Set(
+    judged.flatMap(({ meeting, judgement }) => (couldBeAsync(judgement) ? [meeting.uid] : [])),
+  );
+  return load.occurrences.reduce(
+    (sum, { meeting, fromMs, toMs }) => sum + (uids.has(meeting.uid) ? (toMs - fromMs) / 60_000 : 0),
+    0,
+  );
+}
+
+/** True where the gate would offer a document, a video or a thread instead. */
+export function couldBeAsync({ verdict, alternative }: JudgedMeeting['judgement']): boolean {
+  return verdict === 'go-async' || (verdict === 'decline' && alternative !== null);
+}

@@ -1,0 +1,63 @@
+import { type Audit, audit, auditJson } from '../app/audit.ts';
+import { readingWindow } from '../app/audit-month.ts';
+import type { ReadProblem } from '../core/meeting/reading.ts';
+import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
+import { fileProblem } from './file-errors.ts';
+import { type JudgingArguments, prepareJudging } from './judging.ts';
+import { sayNotes, sayRefused } from './messages.ts';
+import { parseMonth } from './option-values.ts';
+import { readInputs } from './read-inputs.ts';
+
+export interface AuditArguments extends Omit<JudgingArguments, 'as' | 'now'> {
+  readonly month?: string;
+  readonly json?: boolean;
+  readonly html?: string;
+}
+
+/**
+ * `audit`: the meeting load of a month, and what the gate would have done. All files are one calendar.
+ *
+ * @returns 2 where an option or a part of a file was refused; the rest is in the figures
+ */
+export async function runAudit(
+  deps: CliDeps,
+  files: readonly string[],
+  given: AuditArguments,
+): Promise<ExitStatus> {
+  const judging = await prepareJudging(deps, given);
+  const month = given.month === undefined ? null : parseMonth(given.month);
+  if (!judging.ok || month?.ok === false) {
+    const wrongMonth = month?.ok === false ? [month.problem] : [];
+    await sayRefused(deps, [...wrongMonth, ...(judging.ok ? [] : judging.problems)]);
+    return exitStatus.refused;
+  }
+  await sayNotes(deps, judging.notes);
+  const nowMs = deps.nowMs();
+  const askedMonth = month?.value ?? null;
+  const inputs = await readInputs(deps, files, readingWindow(askedMonth, nowMs));
+  const items = inputs.flatMap((input) => input.items);
+  const result = audit(items, { ...judging.options, month: askedMonth, nowMs });
+  if (!items.some(({ kind }) => kind !== 'note')) await sayNotes(deps, [noEvents(files)]);
+  if (given.json) await deps.stdout.write(`${JSON.stringify(auditJson(result))}\n`);
+  const unwritten = given.html === undefined ? null : await writePage(deps, given.html, result);
+  const refused = [...result.refused, ...(unwritten ? [unwritten] : [])];
+  await sayRefused(deps, refused);
+  return refused.length > 0 ? exitStatus.refused : exitStatus.ok;
+}
+
+async function writePage(deps: CliDeps, path: string, result: Audit): Promise<ReadProblem | null> {
+  try {
+    await deps.writeFile(path, String(result.load.month));
+  } catch (error) {
+    const problem = fileProblem(error, path);
+    if (!problem) throw error;
+    return problem;
+  }
+  await deps.stderr.write(`The page is in ${path}\n`);
+  return null;
+}
+
+function noEvents(files: readonly string[]): ReadProblem {
+  const what = files.length === 1 ? 'the calendar holds no events' : 'the calendars hold no events';
+  return { place: files.join(', '), what, remedy: 'if they should, export them again' };
+}

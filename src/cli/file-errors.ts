@@ -1,0 +1,19 @@
+import type { ReadProblem } from '../core/meeting/reading.ts';
+
+/** What the system's refusals mean for people. */
+const meanings: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
+  ENOENT: ['there is no such file', 'check the path'],
+  ENOTDIR: ['there is no such file', 'check the path'],
+  EISDIR: ['it is a folder', 'name the calendar files in it'],
+  EACCES: ['it may not be opened', 'check its permissions'],
+  EPERM: ['it may not be opened', 'check its permissions'],
+  ENAMETOOLONG: ['the name is too long for a file', 'check the path'],
+};
+
+/** A refusal of the file system as a message; null for anything else, which is no matter of the file. */
+export function fileProblem(error: unknown, place: string): ReadProblem | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (!('syscall' in error) && error.code !== 'ERR_INVALID_ARG_VALUE') return null;
+  const [what, remedy] = meanings[error.code] ?? [`it cannot be used (${error.code})`, 'try another file'];
+  return { place, what, remedy };
+}

@@ -1,0 +1,70 @@
+import { DateTime } from 'luxon';
+import type { ReadProblem } from '../core/meeting/reading.ts';
+import { isKnownZone, wallTimeToInstant } from '../core/meeting/wall-time.ts';
+
+/** The value of an option, or why it is refused. */
+export type OptionValue<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: ReadProblem };
+
+/** `--zone`: an IANA name, as the time-zone database writes it. */
+export function parseZone(text: string): OptionValue<string> {
+  if (isKnownZone(text)) return { ok: true, value: text };
+  return refuse(
+    '--zone',
+    `${quoted(text)} is not a time zone`,
+    'give an IANA name, for example Europe/Paris, America/New_York or UTC',
+  );
+}
+
+/** `--month`: `YYYY-MM`. */
+export function parseMonth(text: string): OptionValue<string> {
+  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text) && text > '1900') return { ok: true, value: text };
+  return refuse('--month', `${quoted(text)} is not a month`, 'give YYYY-MM, for example 2026-10');
+}
+
+/** `--me`: an e-mail address, in lower case. */
+export function parseMe(text: string): OptionValue<string> {
+  const address = text.trim().toLowerCase();
+  if (/^[^\s@]{1,250}@[^\s@]{1,250}$/.test(address)) return { ok: true, value: address };
+  return refuse(
+    '--me',
+    `${quoted(text)} is not an e-mail address`,
+    'give yours, for example sam@acme.example',
+  );
+}
+
+/**
+ * `--now`: an ISO 8601 instant. Without an offset it is read on the clock of `zone`.
+ *
+ * @returns epoch milliseconds
+ */
+export function parseNow(text: string, zone: string): OptionValue<number> {
+  const ms = hasOffset(text) ? DateTime.fromISO(text, { zone: 'utc' }).toMillis() : wallClock(text, zone);
+  if (Number.isFinite(ms)) return { ok: true, value: ms };
+  return refuse(
+    '--now',
+    `${quoted(text)} is not a moment`,
+    'give an ISO 8601 time, for example 2026-10-05T09:00:00+02:00 or 2026-10-05T09:00 with --zone',
+  );
+}
+
+/** True where the text itself says how far its clock is from UTC. */
+export function hasOffset(text: string): boolean {
+  return /(?:[Zz]|[+-]\d{2}(?::?\d{2})?)$/.test(text) && /[Tt]/.test(text);
+}
+
+function wallClock(text: string, zone: string): number {
+  const local = DateTime.fromISO(text, { zone: 'utc' });
+  if (!local.isValid || !/^\d{4}-\d{2}-\d{2}(?:[Tt ]|$)/.test(text)) return Number.NaN;
+  const { hour, minute, second } = local;
+  return wallTimeToInstant(local.toISODate(), { hour, minute, second }, zone);
+}
+
+function refuse(place: string, what: string, remedy: string): { ok: false; problem: ReadProblem } {
+  return { ok: false, problem: { place, what, remedy } };
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 80));
+}

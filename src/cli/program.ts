@@ -1,0 +1,112 @@
+import { Command, Option } from 'commander';
+import { type AuditArguments, runAudit } from './audit.ts';
+import type { CliDeps, ExitStatus } from './cli-deps.ts';
+import { type PolicyCheckArguments, runPolicyCheck } from './policy-check.ts';
+import { runStart } from './start.ts';
+import { runTriage, type TriageArguments } from './triage.ts';
+
+/** Called with the exit status of the command that ran. */
+type Done = (status: ExitStatus) => void;
+
+const kinds =
+  'Files are .ics, or events of Google Calendar or Microsoft Graph as JSON or JSON Lines; - is standard input.';
+
+/** The commands, their options and their help. */
+export function createProgram(deps: CliDeps, done: Done): Command {
+  const program = new Command('meeting-gatekeeper')
+    .description('Asks of every meeting: does it have to be live, and may it be at this hour?')
+    .option('--debug', 'show where in the code a fault happened')
+    .showHelpAfterError('Add --help to see the options and examples.');
+  addTriage(program, deps, done);
+  addAudit(program, deps, done);
+  addPolicy(program, deps, done);
+  program
+    .command('start')
+    .description('Show what the gate does, on a month of an invented calendar.')
+    .action(async () => done(await runStart(deps)));
+  return program;
+}
+
+function addTriage(program: Command, deps: CliDeps, done: Done): void {
+  program
+    .command('triage')
+    .description('Give a verdict with its reasons for every invite.')
+    .argument('<files...>', kinds)
+    .addOption(policyOption())
+    .addOption(meOption())
+    .addOption(
+      new Option('--as <role>', 'on whose side: yours as invitee, or as organizer').choices([
+        'invitee',
+        'organizer',
+      ]),
+    )
+    .option('--now <time>', 'judge as of this ISO 8601 time (default: when each invite was written)')
+    .addOption(zoneOption())
+    .option('--json', 'one JSON line for each meeting')
+    .addHelpText(
+      'after',
+      examples([
+        'meeting-gatekeeper triage invite.ics',
+        'meeting-gatekeeper triage --me sam@acme.example --policy policy.yaml week.ics',
+        'curl -s https://acme.example/team.ics | meeting-gatekeeper triage --json -',
+      ]),
+    )
+    .action(async (files: string[], given: TriageArguments) => done(await runTriage(deps, files, given)));
+}
+
+function addAudit(program: Command, deps: CliDeps, done: Done): void {
+  program
+    .command('audit')
+    .description('Measure the meeting load of a month, and say what the gate would have done.')
+    .argument('<files...>', `${kinds} All files are one calendar.`)
+    .addOption(meOption())
+    .option('--month <YYYY-MM>', 'the month (default: the last full one)')
+    .addOption(zoneOption())
+    .addOption(policyOption())
+    .option('--json', 'the figures as one JSON object')
+    .option('--html <file>', 'write a page to read, print or forward')
+    .addHelpText(
+      'after',
+      examples([
+        'meeting-gatekeeper audit --me sam@acme.example --month 2026-10 calendar.ics',
+        'meeting-gatekeeper audit --month 2026-10 --html october.html calendar.ics',
+      ]),
+    )
+    .action(async (files: string[], given: AuditArguments) => done(await runAudit(deps, files, given)));
+}
+
+function addPolicy(program: Command, deps: CliDeps, done: Done): void {
+  program
+    .command('policy')
+    .description('Work with policies, the files that say what is protected.')
+    .command('check')
+    .description('Say in sentences what a policy means, or everything that is wrong with it.')
+    .argument('[file]', 'a policy in YAML or JSON; without one, the default policy')
+    .option('--json', 'the sentences and problems as one JSON object')
+    .addHelpText(
+      'after',
+      examples(['meeting-gatekeeper policy check', 'meeting-gatekeeper policy check policy.yaml']),
+    )
+    .action(async (file: string | undefined, given: PolicyCheckArguments) =>
+      done(await runPolicyCheck(deps, file ?? null, given)),
+    );
+}
+
+function policyOption(): Option {
+  return new Option('--policy <file>', 'your policy (default: the one that "policy check" explains)');
+}
+
+function meOption(): Option {
+  return new Option('--me <email>', 'whose calendar it is');
+}
+
+function zoneOption(): Option {
+  return new Option(
+    '--zone <name>',
+    "an IANA time zone, for example Europe/Paris (default: the calendar's own)",
+  );
+}
+
+function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}

@@ -1,0 +1,29 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Progress } from './cli-deps.ts';
+
+/** Smaller files are read before anybody would look at a bar. */
+export const progressFromBytes = 5_000_000;
+
+const silent: Progress = { update: () => {}, stop: () => {} };
+
+/**
+ * A bar for a large file on a terminal; nothing otherwise.
+ *
+ * @param stream standard error, so that results stay clean
+ */
+export function createProgress(
+  stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
+  name: string,
+  totalBytes: number,
+): Progress {
+  if (!stream.isTTY || totalBytes < progressFromBytes) return silent;
+  const bar = new SingleBar(
+    { stream, format: 'Reading {name} {bar} {percentage}%', clearOnComplete: true, hideCursor: false },
+    Presets.shades_classic,
+  );
+  bar.start(totalBytes, 0, { name });
+  return {
+    update: (bytesSoFar) => bar.update(Math.min(bytesSoFar, totalBytes)),
+    stop: () => bar.stop(),
+  };
+}

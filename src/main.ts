@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import { once } from 'node:events';
+import { open, writeFile } from 'node:fs/promises';
+import type { WriteStream } from 'node:tty';
+import type { CliDeps, TextOutput } from './cli/cli-deps.ts';
+import { createProgress } from './cli/progress.ts';
+import { runCli } from './cli/run-cli.ts';
+
+const standardWidth = 80;
+const killedByInterrupt = 130;
+
+/** A stream that ends early (`| head`) has what it wanted; everything else about it is our fault. */
+function quitWhenClosed(stream: WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
+}
+
+function createOutput(stream: WriteStream): TextOutput {
+  return {
+    write: async (text) => {
+      if (text !== '' && !stream.write(text)) await once(stream, 'drain');
+    },
+    isTTY: Boolean(stream.isTTY),
+    columns: stream.columns || standardWidth,
+    // https://no-color.org: any value that is not empty.
+    colors: Boolean(stream.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+  };
+}
+
+async function openFile(path: string) {
+  const file = await open(path);
+  const { size } = await file.stat();
+  return { chunks: file.createReadStream({ highWaterMark: 256 * 1024 }), sizeBytes: size };
+}
+
+const deps: CliDeps = {
+  stdin: () => process.stdin,
+  stdout: createOutput(process.stdout),
+  stderr: createOutput(process.stderr),
+  openFile,
+  writeFile: (path, text) => writeFile(path, text),
+  nowMs: () => Date.now(),
+  startProgress: (name, totalBytes) => createProgress(process.stderr, name, totalBytes),
+};
+
+quitWhenClosed(process.stdout);
+quitWhenClosed(process.stderr);
+process.once('SIGINT', () => process.exit(killedByInterrupt));
+process.exitCode = await runCli(process.argv.slice(2), deps);

@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { getShortestPaths } from 'xstate/graph';
+import type { CaseEvent, DeadlineName } from '../../../src/core/gate/case-events.ts';
+import { type CaseInput, caseMachine } from '../../../src/core/gate/case-machine.ts';
+import { type CaseSnapshot, type CaseStep, startCase, stepCase, storedAndRestored, visible } from './case-run.ts';
+import { caseInput, deadlineEvents, enforcements, lifeEvents, needEvents, timeEvents } from './case-samples.ts';
+import { watchCase } from './case-watch.ts';
+
+const walks = 4000;
+const stepsOfWalk = 30;
+
+/** Every kind of case in which the gate behaves differently. */
+const inputs: readonly CaseInput[] = [
+  ...enforcements.flatMap((enforcement) => [caseInput(enforcement), caseInput(enforcement, { role: 'organizer' })]),
+  caseInput('grace', { ownerDecided: true }),
+  caseInput('enforce', { ownerDecided: true }),
+  caseInput('enforce', { past: true }),
+  caseInput('enforce', { skipped: 'own-hold' }),
+  caseInput('enforce', { policy: { enforcement: { default: 'enforce' }, answerConfidence: 0.9, paused: true } }),
+];
+
+describe('a case', () => {
+  it('keeps every promise on the shortest path to each of its states', () => {
+    let paths = 0;
+    for (const input of inputs) {
+      for (const path of pathsOf(input, input.role === 'invitee' ? allEvents : coarseEvents, 0)) {
+        paths++;
+        expectPromisesKept(input, path);
+      }
+    }
+    expect(paths).toBeGreaterThan(4000);
+  });
+
+  it('keeps every promise on the shortest path to each state of a changed meeting', () => {
+    const paths = pathsOf(caseInput('grace'), coarseEvents, 1);
+    for (const path of paths) expectPromisesKept(caseInput('grace'), path);
+    expect(paths.length).toBeGreaterThan(3000);
+  });
+
+  it(`keeps every promise on ${walks} random walks of up to ${stepsOfWalk} events, stored after each`, () => {
+    const happenings = fc.array(anyEvent, { maxLength: stepsOfWalk, size: 'max' });
+    fc.assert(fc.property(fc.constantFrom(...inputs), happenings, expectPromisesKeptFromStore), {
+      numRuns: walks,
+      seed: 20261121,
+    });
+  });
+});
+
+const allEvents = [...needEvents, ...timeEvents, ...lifeEvents, ...deadlineEvents];
+/** Two revisions multiply, so that each question gets one answer of a kind. */
+const coarseEvents = allEvents.filter(
+  (event) =>
+    !(event.type === 'NEED_JUDGED' && event.judgement.confidence < 0.9) &&
+    !(event.type === 'TIME_CHECKED' && event.check.exemption !== 'none'),
+);
+
+/** Events on the shortest path to every state up to a number of changes; a state is all that is to be seen of it. */
+function pathsOf(input: CaseInput, events: readonly CaseEvent[], revisions: number): CaseEvent[][] {
+  const paths = getShortestPaths(caseMachine, {
+    input,
+    events: [...events],
+    serializeState: (snapshot) => visible(snapshot as CaseSnapshot),
+    stopWhen: (snapshot) => snapshot.context.revision > revisions,
+    limit: 100_000,
+  });
+  return paths.map(({ steps }) => steps.map(({ event }) => event).filter(({ type }) => !String(type).startsWith('xstate.')));
+}
+
+/** An event that may depend on the case at the time it happens: deadlines know the revision they were set for. */
+type Happening = (snapshot: CaseSnapshot) => CaseEvent;
+
+const deadlines: readonly DeadlineName[] = ['question', 'offer', 'grace', 'thread', 'escalation'];
+
+const anyEvent: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...needEvents).map((event) => () => event) },
+  { weight: 6, arbitrary: fc.constantFrom(...timeEvents).map((event) => () => event) },
+  { weight: 5, arbitrary: fc.constantFrom(...lifeEvents.filter(({ type }) => type !== 'CANCELLED' && type !== 'ENDED')).map((event) => () => event) },
+  { weight: 4, arbitrary: fc.constantFrom(...lifeEvents.filter(({ type }) => type === 'CHANGED' || type === 'JUSTIFIED')).map((event) => () => event) },
+  { weight: 3, arbitrary: fc.tuple(fc.constantFrom(...deadlines), fc.constantFrom(0, 0, 1)).map(deadlineAged) },
+  { weight: 1, arbitrary: fc.constantFrom<CaseEvent>({ type: 'CANCELLED' }, { type: 'ENDED' }).map((event) => () => event) },
+);
+
+function deadlineAged([deadline, age]: [DeadlineName, number]): Happening {
+  return ({ context }) => ({ type: 'DEADLINE_PASSED', deadline, revision: context.revision - age });
+}
+
+/** Replays a path under the watch. At its end (each beginning is a path of its own) the stored case goes on alike. */
+function expectPromisesKept(input: CaseInput, events: readonly CaseEvent[]): void {
+  const watch = watchCase(input);
+  let { snapshot, effects } = startCase(input);
+  const broken: string[] = effects.map(({ type }) => `starts with ${type}`);
+  events.forEach((event, index) => {
+    const step = stepCase(snapshot, event);
+    broken.push(...watch(step));
+    if (index === events.length - 1 && outcomeOf(stepCase(storedAndRestored(snapshot), event)) !== outcomeOf(step)) {
+      broken.push('goes on differently after it was stored');
+    }
+    snapshot = step.after;
+  });
+  // One comparison a path: `expect` itself would take most of the time.
+  if (broken.length > 0) expect({ input, events, broken }).toEqual({ input, events, broken: [] });
+}
+
+function outcomeOf({ after, effects }: CaseStep): string {
+  return `${visible(after)} ${JSON.stringify(effects)}`;
+}
+
+function expectPromisesKeptFromStore(input: CaseInput, happenings: readonly Happening[]): void {
+  const watch = watchCase(input);
+  let { snapshot } = startCase(input);
+  const taken: CaseEvent[] = [];
+  for (const happening of happenings) {
+    const event = happening(snapshot);
+    taken.push(event);
+    const step = stepCase(storedAndRestored(snapshot), event);
+    const broken = watch(step);
+    if (broken.length > 0) expect({ input, taken, broken }).toEqual({ input, taken, broken: [] });
+    snapshot = step.after;
+  }
+}
