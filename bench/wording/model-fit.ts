@@ -13,7 +13,7 @@ export interface Fitted {
 /** A word has to stand in this many invites, a pair of words in one more, before it gets a weight. */
 const seenInInvites = 2;
 /** L2 by kind of feature: the hand-written concepts and the structure are trusted most, single words less, pairs least. */
-const penalty: Readonly<Record<string, number>> = { w: 4e-4, t: 4e-4, b: 8e-4, tb: 8e-4, c: 1e-4, tc: 1e-4, n: 1e-4, s: 1e-4 };
+const penalty: Readonly<Record<string, number>> = { w: 4e-4, t: 4e-4, b: 8e-4, tb: 8e-4, c: 1e-4, tc: 1e-4, n: 1e-4, s: 3e-4 };
 const epochs = 140;
 const rate = 0.05;
 

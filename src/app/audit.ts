@@ -1,13 +1,18 @@
 import { skipReason } from '../core/gate/skip.ts';
 import { type Verdict, verdicts } from '../core/gate/verdict.ts';
 import { namesAttendees } from '../core/load/counted-occurrences.ts';
+import { type LayeredMinutes, layeredMinutes } from '../core/load/layers.ts';
 import { type MonthLoad, monthLoad } from '../core/load/month-load.ts';
 import { type MonthLoadJson, monthLoadJson } from '../core/load/month-load-json.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
 import type { ReadItem, ReadProblem } from '../core/meeting/reading.ts';
+import type { NeedValue } from '../core/need/need.ts';
 import { lastFullMonth, occurrencesIn, startMs } from './audit-month.ts';
 import { auditZone } from './audit-zone.ts';
 import { type JudgedMeeting, type JudgeOptions, judgeAll } from './triage.ts';
+
+/** A minute that meetings of several needs cover belongs to the first of them. */
+const needOrder = ['live', 'unclear', 'async'] as const satisfies readonly NeedValue[];
 
 /** What an audit is asked with. The moment of judgement is that of each invite: nothing in the month is past. */
 export interface AuditOptions extends Omit<JudgeOptions, 'nowMs'> {
@@ -24,8 +29,8 @@ export interface Audit {
   readonly judged: readonly JudgedMeeting[];
   /** Meetings by verdict, one a UID. */
   readonly verdicts: Readonly<Record<Verdict, number>>;
-  /** Minutes of the month in meetings that need not be live, as sums of durations. */
-  readonly asyncMinutes: number;
+  /** The meeting minutes by need; of the `async` part the time would really come back. */
+  readonly minutesByNeed: LayeredMinutes<NeedValue>;
   readonly refused: readonly ReadProblem[];
   readonly notes: readonly string[];
 }
@@ -60,7 +65,7 @@ export function audit(items: readonly ReadItem[], options: AuditOptions): Audit 
     load,
     judged,
     verdicts: countVerdicts(judged),
-    asyncMinutes: asyncMinutes(load, judged),
+    minutesByNeed: layeredMinutes(load, needOrder, needReader(judged)),
     refused,
     notes: [
       ...(options.month === null ? [`No month was given: ${month}, the last full one.`] : []),
@@ -80,7 +85,7 @@ export function auditJson({ load, verdicts: counts, notes }: Audit): AuditJson {
 }
 
 /** One line for people: where, what, what to do. */
-export function problemText({ place, what, remedy }: ReadProblem): string {
+function problemText({ place, what, remedy }: ReadProblem): string {
   return `${place}: ${what}; ${remedy}`;
 }
 
@@ -90,10 +95,11 @@ function judgeMonth(
   options: AuditOptions,
 ): JudgedMeeting[] {
   const surroundings = { namesAttendees: namesAttendees(meetings) };
-  const byUid = Map.groupBy(
-    meetings.flatMap((meeting) => withinMonth(meeting, month, zone) ?? []),
-    ({ uid }) => uid,
-  );
+  const byUid = new Map<string, Meeting[]>();
+  for (const meeting of meetings) {
+    const part = withinMonth(meeting, month, zone);
+    if (part && !byUid.get(part.uid)?.push(part)) byUid.set(part.uid, [part]);
+  }
   const joined = [...byUid.values()].flatMap((resources) => {
     const kept = resources.filter((resource) => skipReason(resource, options.me, surroundings) === null);
     return joinResources(kept.length > 0 ? kept : resources) ?? [];
@@ -124,17 +130,8 @@ function countVerdicts(judged: readonly JudgedMeeting[]): Record<Verdict, number
   return counts;
 }
 
-function asyncMinutes(load: MonthLoad, judged: readonly JudgedMeeting[]): number {
-  const uids = new Set(
-    judged.flatMap(({ meeting, judgement }) => (couldBeAsync(judgement) ? [meeting.uid] : [])),
-  );
-  return load.occurrences.reduce(
-    (sum, { meeting, fromMs, toMs }) => sum + (uids.has(meeting.uid) ? (toMs - fromMs) / 60_000 : 0),
-    0,
-  );
-}
-
-/** True where the gate would offer a document, a video or a thread instead. */
-export function couldBeAsync({ verdict, alternative }: JudgedMeeting['judgement']): boolean {
-  return verdict === 'go-async' || (verdict === 'decline' && alternative !== null);
+/** The need of each meeting of the month; what was not judged is not known. */
+function needReader(judged: readonly JudgedMeeting[]): (meeting: Meeting) => NeedValue {
+  const needs = new Map(judged.map(({ meeting, judgement }) => [meeting.uid, judgement.need.need]));
+  return ({ uid }) => needs.get(uid) ?? 'unclear';
 }

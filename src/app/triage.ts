@@ -3,9 +3,7 @@ import type { Role } from '../core/gate/verdict.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
 import { peopleOf, readerOf } from '../core/meeting/people.ts';
 import type { Policy } from '../core/meeting/policy.ts';
-import type { ReadItem, ReadProblem } from '../core/meeting/reading.ts';
 import type { ProtectedPerson } from '../core/time/check-time.ts';
-import { type TriageLine, toTriageLine } from './triage-line.ts';
 
 /** What `triage` and `audit` are asked with. */
 export interface JudgeOptions {
@@ -23,29 +21,6 @@ export interface JudgeOptions {
 export interface JudgedMeeting {
   readonly meeting: Meeting;
   readonly judgement: Judgement;
-}
-
-/** The outcome of reading and judging calendars: lines in input order, and what was refused or deserves a word. */
-export interface TriageResult {
-  readonly lines: readonly TriageLine[];
-  readonly judged: readonly JudgedMeeting[];
-  readonly refused: readonly ReadProblem[];
-  readonly notes: readonly ReadProblem[];
-}
-
-/**
- * Judges every meeting that was read, in input order. Nothing is judged before all is read, because whether an event
- * without attendees is an own hold depends on whether its file names attendees anywhere.
- */
-export function triage(items: readonly ReadItem[], options: JudgeOptions): TriageResult {
-  const meetings = items.flatMap((item) => (item.kind === 'meeting' ? [item.meeting] : []));
-  const judged = judgeAll(meetings, options);
-  return {
-    judged,
-    lines: judged.map(({ meeting, judgement }) => toTriageLine(meeting, judgement)),
-    refused: items.flatMap((item) => (item.kind === 'refused' ? [item.problem] : [])),
-    notes: items.flatMap((item) => (item.kind === 'note' ? [item.problem] : [])),
-  };
 }
 
 /**

@@ -1,12 +1,16 @@
-import { type Audit, audit, auditJson } from '../app/audit.ts';
+import { audit, auditJson } from '../app/audit.ts';
 import { readingWindow } from '../app/audit-month.ts';
 import type { ReadProblem } from '../core/meeting/reading.ts';
+import type { AuditPageData } from '../front/report/audit-page-data.ts';
+import { auditPageData } from './audit-page.ts';
 import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
 import { fileProblem } from './file-errors.ts';
 import { type JudgingArguments, prepareJudging } from './judging.ts';
 import { sayNotes, sayRefused } from './messages.ts';
 import { parseMonth } from './option-values.ts';
-import { readInputs } from './read-inputs.ts';
+import { namedInputs, readAll } from './read-inputs.ts';
+import { auditText } from './view/audit-text.ts';
+import { frameOf } from './view/frame.ts';
 
 export interface AuditArguments extends Omit<JudgingArguments, 'as' | 'now'> {
   readonly month?: string;
@@ -34,20 +38,32 @@ export async function runAudit(
   await sayNotes(deps, judging.notes);
   const nowMs = deps.nowMs();
   const askedMonth = month?.value ?? null;
-  const inputs = await readInputs(deps, files, readingWindow(askedMonth, nowMs));
-  const items = inputs.flatMap((input) => input.items);
+  const inputs = namedInputs(deps, files, readingWindow(askedMonth, nowMs));
+  const items = await readAll(inputs);
   const result = audit(items, { ...judging.options, month: askedMonth, nowMs });
   if (!items.some(({ kind }) => kind !== 'note')) await sayNotes(deps, [noEvents(files)]);
+  const { hourlyRate } = judging.options.policyOf(judging.options.me);
   if (given.json) await deps.stdout.write(`${JSON.stringify(auditJson(result))}\n`);
-  const unwritten = given.html === undefined ? null : await writePage(deps, given.html, result);
+  else await deps.stdout.write(auditText(result, hourlyRate.currency, frameOf(deps.stdout)));
+  const unwritten =
+    given.html === undefined
+      ? null
+      : await writePage(deps, given.html, () => {
+          const names = inputs.map(({ name }) => name);
+          return renderPage(auditPageData(result, names, judging.options.me, hourlyRate));
+        });
   const refused = [...result.refused, ...(unwritten ? [unwritten] : [])];
   await sayRefused(deps, refused);
   return refused.length > 0 ? exitStatus.refused : exitStatus.ok;
 }
 
-async function writePage(deps: CliDeps, path: string, result: Audit): Promise<ReadProblem | null> {
+async function writePage(
+  deps: CliDeps,
+  path: string,
+  render: () => Promise<string>,
+): Promise<ReadProblem | null> {
   try {
-    await deps.writeFile(path, String(result.load.month));
+    await deps.writeFile(path, await render());
   } catch (error) {
     const problem = fileProblem(error, path);
     if (!problem) throw error;
@@ -55,6 +71,12 @@ async function writePage(deps: CliDeps, path: string, result: Audit): Promise<Re
   }
   await deps.stderr.write(`The page is in ${path}\n`);
   return null;
+}
+
+/** The page brings a chart library, which every other command can do without. */
+async function renderPage(data: AuditPageData): Promise<string> {
+  const { renderAuditPage } = await import('../front/report/audit-page.tsx');
+  return renderAuditPage(data);
 }
 
 function noEvents(files: readonly string[]): ReadProblem {

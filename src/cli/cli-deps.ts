@@ -33,6 +33,8 @@ export interface Progress {
   readonly stop: () => void;
 }
 
+export const noProgress: Progress = { update: () => {}, stop: () => {} };
+
 /** Exit status of every command. */
 export const exitStatus = {
   /** Everything was read and answered. */

@@ -12,8 +12,8 @@ const meanings: Readonly<Record<string, readonly [what: string, remedy: string]>
 
 /** A refusal of the file system as a message; null for anything else, which is no matter of the file. */
 export function fileProblem(error: unknown, place: string): ReadProblem | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
-  if (!('syscall' in error) && error.code !== 'ERR_INVALID_ARG_VALUE') return null;
+  if (typeof error !== 'object' || error === null) return null;
+  if (!('code' in error) || typeof error.code !== 'string' || !('syscall' in error)) return null;
   const [what, remedy] = meanings[error.code] ?? [`it cannot be used (${error.code})`, 'try another file'];
   return { place, what, remedy };
 }

@@ -17,10 +17,19 @@ export function parseZone(text: string): OptionValue<string> {
   );
 }
 
+/** Calendars hold no others, and dates far away end where the clock of JavaScript does. */
+const firstMonth = '1970-01';
+const lastMonth = '2199-12';
+
 /** `--month`: `YYYY-MM`. */
 export function parseMonth(text: string): OptionValue<string> {
-  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text) && text > '1900') return { ok: true, value: text };
-  return refuse('--month', `${quoted(text)} is not a month`, 'give YYYY-MM, for example 2026-10');
+  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text) && text >= firstMonth && text <= lastMonth)
+    return { ok: true, value: text };
+  return refuse(
+    '--month',
+    `${quoted(text)} is not a month`,
+    `give YYYY-MM from ${firstMonth} to ${lastMonth}, for example 2026-10`,
+  );
 }
 
 /** `--me`: an e-mail address, in lower case. */

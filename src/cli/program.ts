@@ -1,9 +1,8 @@
 import { Command, Option } from 'commander';
-import { type AuditArguments, runAudit } from './audit.ts';
+import type { AuditArguments } from './audit.ts';
 import type { CliDeps, ExitStatus } from './cli-deps.ts';
-import { type PolicyCheckArguments, runPolicyCheck } from './policy-check.ts';
-import { runStart } from './start.ts';
-import { runTriage, type TriageArguments } from './triage.ts';
+import type { PolicyCheckArguments } from './policy-check.ts';
+import type { TriageArguments } from './triage.ts';
 
 /** Called with the exit status of the command that ran. */
 type Done = (status: ExitStatus) => void;
@@ -11,7 +10,7 @@ type Done = (status: ExitStatus) => void;
 const kinds =
   'Files are .ics, or events of Google Calendar or Microsoft Graph as JSON or JSON Lines; - is standard input.';
 
-/** The commands, their options and their help. */
+/** The commands, their options and their help. A command is loaded when it runs: help must not wait for calendars. */
 export function createProgram(deps: CliDeps, done: Done): Command {
   const program = new Command('meeting-gatekeeper')
     .description('Asks of every meeting: does it have to be live, and may it be at this hour?')
@@ -23,7 +22,10 @@ export function createProgram(deps: CliDeps, done: Done): Command {
   program
     .command('start')
     .description('Show what the gate does, on a month of an invented calendar.')
-    .action(async () => done(await runStart(deps)));
+    .action(async () => {
+      const { runStart } = await import('./start.ts');
+      done(await runStart(deps));
+    });
   return program;
 }
 
@@ -51,7 +53,10 @@ function addTriage(program: Command, deps: CliDeps, done: Done): void {
         'curl -s https://acme.example/team.ics | meeting-gatekeeper triage --json -',
       ]),
     )
-    .action(async (files: string[], given: TriageArguments) => done(await runTriage(deps, files, given)));
+    .action(async (files: string[], given: TriageArguments) => {
+      const { runTriage } = await import('./triage.ts');
+      done(await runTriage(deps, files, given));
+    });
 }
 
 function addAudit(program: Command, deps: CliDeps, done: Done): void {
@@ -72,7 +77,10 @@ function addAudit(program: Command, deps: CliDeps, done: Done): void {
         'meeting-gatekeeper audit --month 2026-10 --html october.html calendar.ics',
       ]),
     )
-    .action(async (files: string[], given: AuditArguments) => done(await runAudit(deps, files, given)));
+    .action(async (files: string[], given: AuditArguments) => {
+      const { runAudit } = await import('./audit.ts');
+      done(await runAudit(deps, files, given));
+    });
 }
 
 function addPolicy(program: Command, deps: CliDeps, done: Done): void {
@@ -87,9 +95,10 @@ function addPolicy(program: Command, deps: CliDeps, done: Done): void {
       'after',
       examples(['meeting-gatekeeper policy check', 'meeting-gatekeeper policy check policy.yaml']),
     )
-    .action(async (file: string | undefined, given: PolicyCheckArguments) =>
-      done(await runPolicyCheck(deps, file ?? null, given)),
-    );
+    .action(async (file: string | undefined, given: PolicyCheckArguments) => {
+      const { runPolicyCheck } = await import('./policy-check.ts');
+      done(await runPolicyCheck(deps, file ?? null, given));
+    });
 }
 
 function policyOption(): Option {

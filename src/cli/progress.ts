@@ -1,10 +1,8 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Progress } from './cli-deps.ts';
+import { noProgress, type Progress } from './cli-deps.ts';
 
 /** Smaller files are read before anybody would look at a bar. */
-export const progressFromBytes = 5_000_000;
-
-const silent: Progress = { update: () => {}, stop: () => {} };
+const progressFromBytes = 5_000_000;
 
 /**
  * A bar for a large file on a terminal; nothing otherwise.
@@ -16,7 +14,7 @@ export function createProgress(
   name: string,
   totalBytes: number,
 ): Progress {
-  if (!stream.isTTY || totalBytes < progressFromBytes) return silent;
+  if (!stream.isTTY || totalBytes < progressFromBytes) return noProgress;
   const bar = new SingleBar(
     { stream, format: 'Reading {name} {bar} {percentage}%', clearOnComplete: true, hideCursor: false },
     Presets.shades_classic,

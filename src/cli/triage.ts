@@ -1,16 +1,26 @@
-import { type TriageResult, triage } from '../app/triage.ts';
+import type { JudgedMeeting, JudgeOptions } from '../app/triage.ts';
+import { toTriageLine } from '../app/triage-line.ts';
+import { triageStream } from '../app/triage-stream.ts';
 import type { Window } from '../core/meeting/event-time.ts';
+import type { Meeting } from '../core/meeting/meeting.ts';
 import type { MeetingMoments } from '../providers/files/read-options.ts';
-import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
+import { type CliDeps, type ExitStatus, exitStatus, noProgress } from './cli-deps.ts';
 import { type JudgingArguments, prepareJudging } from './judging.ts';
-import { sayNotes, sayRefused } from './messages.ts';
-import { type ReadInput, readInputs } from './read-inputs.ts';
+import { createNotes, sayNotes, sayRefused } from './messages.ts';
+import { type Input, namedInputs } from './read-inputs.ts';
+import { frameOf } from './view/frame.ts';
+import { triageSummary } from './view/summary.ts';
+import { verdictTable } from './view/verdict-table.ts';
 
 export interface TriageArguments extends JudgingArguments {
   readonly json?: boolean;
 }
 
+/** Takes verdicts in input order. */
+type Sink = (judged: JudgedMeeting) => Promise<void>;
+
 const dayMs = 86_400_000;
+const batchChars = 65_536;
 /** A yearly meeting has to show once, with a month to spare. */
 const aheadMs = 400 * dayMs;
 
@@ -31,11 +41,37 @@ export async function runTriage(
   }
   await sayNotes(deps, judging.notes);
   const { options } = judging;
-  const inputs = await readInputs(deps, files, readingWindow(options.nowMs));
-  const results = inputs.map((input) => ({ input, result: triage(input.items, options) }));
-  if (given.json) await writeLines(deps, results);
-  for (const { input, result } of results) await sayProblems(deps, input, result);
-  return results.some(({ result }) => result.refused.length > 0) ? exitStatus.refused : exitStatus.ok;
+  const kept: JudgedMeeting[] = [];
+  const lines = createLines(deps);
+  const sink: Sink = given.json
+    ? ({ meeting, judgement }) => lines.add(JSON.stringify(toTriageLine(meeting, judgement)))
+    : async (judged) => {
+        kept.push(judged);
+      };
+  let refused = 0;
+  // A bar on the same terminal would end up between the lines.
+  const reading = given.json && deps.stdout.isTTY ? { ...deps, startProgress: () => noProgress } : deps;
+  for (const input of namedInputs(reading, files, readingWindow(options.nowMs))) {
+    refused += await triageInput(deps, input, options, sink);
+    await lines.flush();
+  }
+  if (kept.length > 0) await writeTable(deps, kept, options);
+  return refused > 0 ? exitStatus.refused : exitStatus.ok;
+}
+
+/** Writes lines in batches: one write for each would take longer than judging. */
+function createLines({ stdout }: CliDeps) {
+  let batch = '';
+  const flush = async () => {
+    const text = batch;
+    batch = '';
+    await stdout.write(text);
+  };
+  const add = async (line: string) => {
+    batch += `${line}\n`;
+    if (batch.length >= batchChars) await flush();
+  };
+  return { add, flush };
 }
 
 /** From the moment of judgement on: the one that was given, else the one at which each invite was written. */
@@ -47,22 +83,36 @@ function readingWindow(nowMs: number | null): Window | ((moments: MeetingMoments
   };
 }
 
-interface InputResult {
-  readonly input: ReadInput;
-  readonly result: TriageResult;
-}
-
-async function writeLines(deps: CliDeps, results: readonly InputResult[]): Promise<void> {
-  for (const { result } of results) {
-    for (const line of result.lines) await deps.stdout.write(`${JSON.stringify(line)}\n`);
+/** Judges one file and says its problems; gives how many parts were refused. */
+async function triageInput(deps: CliDeps, input: Input, options: JudgeOptions, sink: Sink): Promise<number> {
+  const notes = createNotes(deps);
+  let judged = 0;
+  let refused = 0;
+  for await (const item of triageStream(input.items(), options)) {
+    if (item.kind === 'judged') {
+      judged += 1;
+      await sink(item.judged);
+    } else if (item.kind === 'refused') {
+      refused += 1;
+      await sayRefused(deps, [item.problem]);
+    } else await notes.say(item.problem);
   }
-}
-
-async function sayProblems(deps: CliDeps, { name }: ReadInput, result: TriageResult): Promise<void> {
-  if (result.lines.length === 0 && result.refused.length === 0) {
+  await notes.end();
+  if (judged + refused === 0) {
     const remedy = 'if it should, export it again';
-    await sayNotes(deps, [{ place: name, what: 'the calendar holds no events', remedy }]);
+    await sayNotes(deps, [{ place: input.name, what: 'the calendar holds no events', remedy }]);
   }
-  await sayNotes(deps, result.notes);
-  await sayRefused(deps, result.refused);
+  return refused;
+}
+
+async function writeTable(
+  deps: CliDeps,
+  judged: readonly JudgedMeeting[],
+  options: JudgeOptions,
+): Promise<void> {
+  const frame = frameOf(deps.stdout);
+  const zoneOf = ({ calendarZone }: Meeting) =>
+    options.zone ?? options.policyOf(options.me).zone ?? calendarZone;
+  await deps.stdout.write(verdictTable(judged, zoneOf, frame));
+  await deps.stdout.write(`\n${triageSummary(judged, frame)}`);
 }

@@ -18,7 +18,12 @@ export interface ActInput {
   readonly past: boolean;
 }
 
-const acts: Readonly<Record<Enforcement, Act>> = { observe: 'none', warn: 'prompt', grace: 'tentative', enforce: 'decline' };
+const acts: Readonly<Record<Enforcement, Act>> = {
+  observe: 'none',
+  warn: 'prompt',
+  grace: 'tentative',
+  enforce: 'decline',
+};
 
 /**
  * Applies the enforcement of the rule that decided.
@@ -37,10 +42,18 @@ export function actOf({ verdict, need, time, role, policy, ownerDecided, past }:
 }
 
 /** `go-async` stands for all rules that say async and are not named themselves. */
-function enforcementOf(verdict: Verdict, need: NeedJudgement, time: TimeCheck, { enforcement }: Pick<Policy, 'enforcement'>): Enforcement {
-  if ((verdict === 'decline' || verdict === 'move') && time.decidedBy) return enforcement[time.decidedBy] ?? enforcement.default;
+function enforcementOf(
+  verdict: Verdict,
+  need: NeedJudgement,
+  time: TimeCheck,
+  { enforcement }: Pick<Policy, 'enforcement'>,
+): Enforcement {
+  if ((verdict === 'decline' || verdict === 'move') && time.decidedBy)
+    return enforcement[time.decidedBy] ?? enforcement.default;
   if (verdict === 'go-async') {
-    return (need.decidedBy && enforcement[need.decidedBy]) || (enforcement['go-async'] ?? enforcement.default);
+    return (
+      (need.decidedBy && enforcement[need.decidedBy]) || (enforcement['go-async'] ?? enforcement.default)
+    );
   }
   return enforcement.default;
 }

@@ -5,7 +5,12 @@ import type { TimeCheck } from '../time/check-time.ts';
 /** What happens to a case. Everything from outside is validated before it becomes one of these. */
 export type CaseEvent =
   /** The need was judged; `alternative` is what to offer if it need not be live. */
-  | { readonly type: 'NEED_JUDGED'; readonly judgement: NeedJudgement; readonly alternative: Alternative; readonly hasChanges: boolean }
+  | {
+      readonly type: 'NEED_JUDGED';
+      readonly judgement: NeedJudgement;
+      readonly alternative: Alternative;
+      readonly hasChanges: boolean;
+    }
   | { readonly type: 'TIME_CHECKED'; readonly check: TimeCheck }
   /** The organizer turned the meeting into the offered document, video or thread. */
   | { readonly type: 'CONVERTED' }
@@ -17,7 +22,12 @@ export type CaseEvent =
   /** The owner answered in the calendar by hand, for the present time of the meeting. */
   | { readonly type: 'ANSWERED' }
   /** Time, people or text changed; `movedByGate` where the gate itself had moved it. */
-  | { readonly type: 'CHANGED'; readonly moved: boolean; readonly movedByGate: boolean; readonly past: boolean }
+  | {
+      readonly type: 'CHANGED';
+      readonly moved: boolean;
+      readonly movedByGate: boolean;
+      readonly past: boolean;
+    }
   | { readonly type: 'DEADLINE_PASSED'; readonly deadline: DeadlineName; readonly revision: number }
   /** The thread that replaced the meeting came to its decision. */
   | { readonly type: 'DECIDED' }
@@ -35,10 +45,18 @@ export type CarriedOffer =
 /** Effects are data: the machine names them, the jobs carry them out and report back with events. */
 export interface CaseEffects {
   /** Answers the invite on the owner's behalf. */
-  readonly answerInvite: { readonly answer: 'declined' | 'tentative'; readonly revision: number; readonly offer: CarriedOffer };
+  readonly answerInvite: {
+    readonly answer: 'declined' | 'tentative';
+    readonly revision: number;
+    readonly offer: CarriedOffer;
+  };
   /** Puts back the answer that stood before the gate's own. */
   readonly withdrawAnswer: { readonly revision: number };
-  readonly promptOwner: { readonly about: 'offer' | 'question' | 'move' | 'change'; readonly revision: number; readonly offer: CarriedOffer | null };
+  readonly promptOwner: {
+    readonly about: 'offer' | 'question' | 'move' | 'change';
+    readonly revision: number;
+    readonly offer: CarriedOffer | null;
+  };
   readonly scheduleDeadline: { readonly deadline: DeadlineName; readonly revision: number };
   readonly cancelDeadlines: { readonly revision: number };
   readonly openThread: { readonly alternative: Alternative };

@@ -3,9 +3,10 @@ import type { Policy } from '../meeting/policy.ts';
 import type { NeedJudgement } from '../need/need.ts';
 import type { Alternative } from '../offer/alternative.ts';
 import type { TimeCheck } from '../time/check-time.ts';
-import { type Act, actOf } from './act.ts';
+import type { Act } from './act.ts';
 import type { CarriedOffer, CaseEffects, CaseEvent, DeadlineName } from './case-events.ts';
-import { type Role, type Verdict, verdictOf } from './verdict.ts';
+import { decide } from './decide.ts';
+import type { Role, Verdict } from './verdict.ts';
 
 export interface CaseInput {
   readonly role: Role;
@@ -32,10 +33,22 @@ export interface CaseContext extends CaseInput {
   readonly movesByGate: number;
 }
 
-const mostMovesByGate = 2;
-
 /** Effects carry nothing out here: `transition()` returns them as data. */
-const effect = <Name extends keyof CaseEffects>() => (_: unknown, _params: CaseEffects[Name]): void => {};
+const effect =
+  <Name extends keyof CaseEffects>() =>
+  (_: unknown, _params: CaseEffects[Name]): void => {};
+
+/** Deadlines and answers belong to the revision that the case is in. */
+const ofRevision = ({ context }: { context: CaseContext }): { readonly revision: number } => ({
+  revision: context.revision,
+});
+const cancelDeadlines = { type: 'cancelDeadlines', params: ofRevision } as const;
+const withdrawAnswer = { type: 'withdrawAnswer', params: ofRevision } as const;
+
+function schedule<Name extends DeadlineName>(deadline: Name) {
+  const params = ({ context }: { context: CaseContext }) => ({ deadline, revision: context.revision });
+  return { type: 'scheduleDeadline', params } as const;
+}
 
 /**
  * A case: two questions at once, then the life of what came of them.
@@ -73,8 +86,10 @@ export const caseMachine = setup({
     override: assign({ overridden: true, ownerDecided: true }),
   },
   guards: {
-    needIs: ({ event }, { need }: { need: NeedJudgement['need'] }) => event.type === 'NEED_JUDGED' && event.judgement.need === need,
-    timeIs: ({ event }, { ok }: { ok: boolean | null }) => event.type === 'TIME_CHECKED' && event.check.ok === ok,
+    needIs: ({ event }, { need }: { need: NeedJudgement['need'] }) =>
+      event.type === 'NEED_JUDGED' && event.judgement.need === need,
+    timeIs: ({ event }, { ok }: { ok: boolean | null }) =>
+      event.type === 'TIME_CHECKED' && event.check.ok === ok,
     isSkipped: ({ context }) => context.skipped !== null,
     declines: ({ context }) => context.act === 'decline',
     waitsTentatively: ({ context }) => context.act === 'tentative',
@@ -103,36 +118,37 @@ export const caseMachine = setup({
   }),
   initial: 'screening',
   on: {
-    CANCELLED: { target: '.closed', actions: { type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) } },
-    ENDED: { target: '.closed', actions: { type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) } },
+    CANCELLED: {
+      target: '.closed',
+      actions: cancelDeadlines,
+    },
+    ENDED: {
+      target: '.closed',
+      actions: cancelDeadlines,
+    },
     CHANGED: {
       guard: 'mayLookAgain',
       target: '.screening',
-      actions: [{ type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) }, 'startRevision'],
+      actions: [cancelDeadlines, 'startRevision'],
     },
     ANSWERED: {
       target: '.admitted',
-      actions: [{ type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) }, 'ownerDecides', 'forgetAnswer'],
+      actions: [cancelDeadlines, 'ownerDecides', 'forgetAnswer'],
     },
     OVERRODE: [
       {
         guard: 'hasAnswered',
         target: '.admitted',
-        actions: [
-          { type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) },
-          { type: 'withdrawAnswer', params: ({ context }) => ({ revision: context.revision }) },
-          'override',
-          'forgetAnswer',
-        ],
+        actions: [cancelDeadlines, withdrawAnswer, 'override', 'forgetAnswer'],
       },
       {
         target: '.admitted',
-        actions: [{ type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) }, 'override'],
+        actions: [cancelDeadlines, 'override'],
       },
     ],
     CONVERTED: {
       target: '.thread',
-      actions: { type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) },
+      actions: cancelDeadlines,
     },
   },
   states: {
@@ -146,8 +162,16 @@ export const caseMachine = setup({
             judging: {
               on: {
                 NEED_JUDGED: [
-                  { guard: { type: 'needIs', params: { need: 'live' } }, target: 'live', actions: 'rememberNeed' },
-                  { guard: { type: 'needIs', params: { need: 'async' } }, target: 'async', actions: 'rememberNeed' },
+                  {
+                    guard: { type: 'needIs', params: { need: 'live' } },
+                    target: 'live',
+                    actions: 'rememberNeed',
+                  },
+                  {
+                    guard: { type: 'needIs', params: { need: 'async' } },
+                    target: 'async',
+                    actions: 'rememberNeed',
+                  },
                   { target: 'unclear', actions: 'rememberNeed' },
                 ],
               },
@@ -163,8 +187,16 @@ export const caseMachine = setup({
             checking: {
               on: {
                 TIME_CHECKED: [
-                  { guard: { type: 'timeIs', params: { ok: true } }, target: 'free', actions: 'rememberTime' },
-                  { guard: { type: 'timeIs', params: { ok: false } }, target: 'blocked', actions: 'rememberTime' },
+                  {
+                    guard: { type: 'timeIs', params: { ok: true } },
+                    target: 'free',
+                    actions: 'rememberTime',
+                  },
+                  {
+                    guard: { type: 'timeIs', params: { ok: false } },
+                    target: 'blocked',
+                    actions: 'rememberTime',
+                  },
                   { target: 'unknown', actions: 'rememberTime' },
                 ],
               },
@@ -185,7 +217,7 @@ export const caseMachine = setup({
           // What the gate answered for an earlier revision no longer holds: the owner is free to answer.
           guard: 'holdsStaleAnswer',
           target: 'deciding',
-          actions: [{ type: 'withdrawAnswer', params: ({ context }) => ({ revision: context.revision }) }, 'forgetAnswer'],
+          actions: [withdrawAnswer, 'forgetAnswer'],
         },
         { guard: 'asks', target: 'waiting.asked' },
         { guard: 'offers', target: 'waiting.offered' },
@@ -198,43 +230,76 @@ export const caseMachine = setup({
       on: {
         JUSTIFIED: {
           target: 'screening',
-          actions: [{ type: 'cancelDeadlines', params: ({ context }) => ({ revision: context.revision }) }, 'startRevision'],
+          actions: [cancelDeadlines, 'startRevision'],
         },
       },
       states: {
         asked: {
           entry: [
-            { type: 'promptOwner', params: ({ context }) => ({ about: 'question', revision: context.revision, offer: null }) },
-            { type: 'scheduleDeadline', params: ({ context }) => ({ deadline: 'question', revision: context.revision }) },
+            {
+              type: 'promptOwner',
+              params: ({ context }) => ({ about: 'question', revision: context.revision, offer: null }),
+            },
+            schedule('question'),
           ],
-          on: { DEADLINE_PASSED: { guard: { type: 'isCurrent', params: { deadline: 'question' } }, target: '#case.admitted' } },
+          on: {
+            DEADLINE_PASSED: {
+              guard: { type: 'isCurrent', params: { deadline: 'question' } },
+              target: '#case.admitted',
+            },
+          },
         },
         offered: {
           entry: [
             {
               type: 'promptOwner',
-              params: ({ context }) => ({ about: promptOf(context), revision: context.revision, offer: offerOf(context) }),
+              params: ({ context }) => ({
+                about: promptOf(context),
+                revision: context.revision,
+                offer: offerOf(context),
+              }),
             },
-            { type: 'scheduleDeadline', params: ({ context }) => ({ deadline: 'offer', revision: context.revision }) },
+            schedule('offer'),
           ],
-          on: { DEADLINE_PASSED: { guard: { type: 'isCurrent', params: { deadline: 'offer' } }, target: '#case.admitted' } },
+          on: {
+            DEADLINE_PASSED: {
+              guard: { type: 'isCurrent', params: { deadline: 'offer' } },
+              target: '#case.admitted',
+            },
+          },
         },
         onGrace: {
           entry: [
             {
               type: 'answerInvite',
-              params: ({ context }) => ({ answer: 'tentative', revision: context.revision, offer: offerOf(context) }),
+              params: ({ context }) => ({
+                answer: 'tentative',
+                revision: context.revision,
+                offer: offerOf(context),
+              }),
             },
-            { type: 'scheduleDeadline', params: ({ context }) => ({ deadline: 'grace', revision: context.revision }) },
+            schedule('grace'),
             { type: 'remember', params: { answer: 'tentative' } },
           ],
-          on: { DEADLINE_PASSED: { guard: { type: 'isCurrent', params: { deadline: 'grace' } }, target: '#case.declined' } },
+          on: {
+            DEADLINE_PASSED: {
+              guard: { type: 'isCurrent', params: { deadline: 'grace' } },
+              target: '#case.declined',
+            },
+          },
         },
       },
     },
     declined: {
       entry: [
-        { type: 'answerInvite', params: ({ context }) => ({ answer: 'declined', revision: context.revision, offer: offerOf(context) }) },
+        {
+          type: 'answerInvite',
+          params: ({ context }) => ({
+            answer: 'declined',
+            revision: context.revision,
+            offer: offerOf(context),
+          }),
+        },
         { type: 'remember', params: { answer: 'declined' } },
       ],
       on: {
@@ -253,11 +318,7 @@ export const caseMachine = setup({
         OVERRODE: [
           {
             guard: 'hasAnswered',
-            actions: [
-              { type: 'withdrawAnswer', params: ({ context }) => ({ revision: context.revision }) },
-              'override',
-              'forgetAnswer',
-            ],
+            actions: [withdrawAnswer, 'override', 'forgetAnswer'],
           },
           { actions: 'override' },
         ],
@@ -267,17 +328,35 @@ export const caseMachine = setup({
         open: {
           entry: [
             { type: 'openThread', params: ({ context }) => ({ alternative: alternativeOf(context) }) },
-            { type: 'scheduleDeadline', params: ({ context }) => ({ deadline: 'thread', revision: context.revision }) },
+            schedule('thread'),
           ],
-          on: { DEADLINE_PASSED: { guard: { type: 'isCurrent', params: { deadline: 'thread' } }, target: 'overdue' } },
+          on: {
+            DEADLINE_PASSED: {
+              guard: { type: 'isCurrent', params: { deadline: 'thread' } },
+              target: 'overdue',
+            },
+          },
         },
         overdue: {
-          entry: { type: 'scheduleDeadline', params: ({ context }) => ({ deadline: 'escalation', revision: context.revision }) },
-          on: { DEADLINE_PASSED: { guard: { type: 'isCurrent', params: { deadline: 'escalation' } }, target: 'escalated' } },
+          entry: schedule('escalation'),
+          on: {
+            DEADLINE_PASSED: {
+              guard: { type: 'isCurrent', params: { deadline: 'escalation' } },
+              target: 'escalated',
+            },
+          },
         },
-        escalated: { entry: { type: 'escalateThread', params: ({ context }) => ({ alternative: alternativeOf(context) }) } },
+        escalated: {
+          entry: {
+            type: 'escalateThread',
+            params: ({ context }) => ({ alternative: alternativeOf(context) }),
+          },
+        },
         decided: {
-          entry: { type: 'recordDecision', params: ({ context }) => ({ alternative: alternativeOf(context) }) },
+          entry: {
+            type: 'recordDecision',
+            params: ({ context }) => ({ alternative: alternativeOf(context) }),
+          },
           type: 'final',
         },
       },
@@ -287,14 +366,6 @@ export const caseMachine = setup({
     closed: { type: 'final', on: { '*': {} } },
   },
 });
-
-function decide(context: CaseContext): Pick<CaseContext, 'verdict' | 'act'> {
-  const { need, time, role, hasChanges } = context;
-  if (context.skipped !== null || need === null || time === null) return { verdict: 'skip', act: 'none' };
-  const verdict = verdictOf({ need: need.need, timeOk: time.ok, exemption: time.exemption, role, hasChanges });
-  const act = actOf({ verdict, need, time, role, policy: context.policy, ownerDecided: context.ownerDecided, past: context.past });
-  return { verdict, act: context.movesByGate >= mostMovesByGate && act !== 'none' ? 'prompt' : act };
-}
 
 /** What a decline or a prompt brings: the alternative where it need not be live, other times where it must. */
 function offerOf(context: CaseContext): CarriedOffer {

@@ -1,8 +1,8 @@
-import { initialTransition, transition } from 'xstate';
-import type { Occurrence } from '../meeting/event-time.ts';
+import type { EventTime, Occurrence } from '../meeting/event-time.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import { peopleOf, readerOf } from '../meeting/people.ts';
 import type { Policy } from '../meeting/policy.ts';
+import { instantToLocal, isKnownZone } from '../meeting/wall-time.ts';
 import { judgeNeed } from '../need/judge-need.ts';
 import type { NeedJudgement, Reason } from '../need/need.ts';
 import { zoneSpreadHours } from '../need/zone-spread.ts';
@@ -14,8 +14,8 @@ import { outsidersOf } from '../signals/wording/structure.ts';
 import { checkTime, type ProtectedPerson, type TimeCheck } from '../time/check-time.ts';
 import { findExemption } from '../time/exemption.ts';
 import type { Act } from './act.ts';
-import { caseMachine } from './case-machine.ts';
-import { skipReason, type Surroundings } from './skip.ts';
+import { decide } from './decide.ts';
+import { type Surroundings, skipReason } from './skip.ts';
 import type { Role, Verdict } from './verdict.ts';
 
 /** Everything a judgement depends on besides the meeting. Time is an input: `nowMs` is epoch milliseconds. */
@@ -57,34 +57,35 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
   const reader = readerOf(meeting, me);
   const role = context.role ?? (reader.organizes ? 'organizer' : 'invitee');
   const reading = readSignals(meeting, context);
-  const { occurrences, past } = judgedOccurrences(meeting, nowMs);
+  const { occurrences, past } = judgedOccurrences(meeting, nowMs, policy.zone);
   const need = judgeNeed({
     signals: reading.signals,
     probability: reading.probability,
     language: reading.language,
+    touchesPeople: reading.touchesPeople,
     people: meeting.attendeesOmitted ? null : peopleOf(meeting).length,
     outsiders: outsidersOf(meeting, policy.ownDomains, me).length,
     zoneSpreadHours: zoneSpreadHours(meeting, policy),
   });
-  const { exemption, reason: exemptReason } = findExemption(meeting, policy, reading);
   const owner: ProtectedPerson = { person: reader.email ?? 'me', policy, focusEvents: [] };
-  const time = checkTime(occurrences, role === 'organizer' ? [owner, ...context.others] : [owner], exemption);
+  const check = checkTime(occurrences, role === 'organizer' ? [owner, ...context.others] : [owner]);
+  const { exemption, reason: exemptReason } = findExemption(meeting, policy, reading, check.protections);
+  const time: TimeCheck = { ...check, exemption };
   const purpose = reading.signals.purpose.value;
   const changes = proposeChanges(meeting, need.need, purpose, time, policy.limits);
   const skipped = skipReason(meeting, me, context.surroundings);
   const alternative = alternativeFor(purpose);
-  const { verdict, act } = runCase({
-    input: {
-      role: reader.organizes ? 'organizer' : role,
-      policy,
-      skipped: skipped?.rule ?? null,
-      ownerDecided: ownerDecided(meeting, me),
-      past,
-    },
+  // The same decision that the case machine takes once both questions are answered; no case is opened for it here.
+  const { verdict, act } = decide({
+    role: reader.organizes ? 'organizer' : role,
+    policy,
+    skipped: skipped?.rule ?? null,
+    ownerDecided: ownerDecided(meeting, me),
+    past,
     need,
     time,
-    alternative,
     hasChanges: changes.length > 0,
+    movesByGate: 0,
   });
   return {
     verdict,
@@ -97,39 +98,36 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
     changes: verdict === 'skip' ? [] : changes,
     reasons: [
       ...(skipped ? [skipped] : []),
-      ...(exemptReason && time.collided > 0 ? [exemptReason] : []),
-      ...(verdict === 'decline' || verdict === 'move' ? [...time.reasons, ...need.reasons] : [...need.reasons, ...time.reasons]),
+      ...(exemptReason ? [exemptReason] : []),
+      ...(verdict === 'decline' || verdict === 'move'
+        ? [...time.reasons, ...need.reasons]
+        : [...need.reasons, ...time.reasons]),
       ...limitReasons(verdict, changes),
     ],
   };
 }
 
-/** Two events, and the case is decided; the machine alone knows what follows from what. */
-function runCase({
-  input,
-  need,
-  time,
-  alternative,
-  hasChanges,
-}: {
-  input: Parameters<typeof initialTransition<typeof caseMachine>>[1];
-  need: NeedJudgement;
-  time: TimeCheck;
-  alternative: Alternative;
-  hasChanges: boolean;
-}): { verdict: Verdict; act: Act } {
-  const [start] = initialTransition(caseMachine, input);
-  const [afterNeed] = transition(caseMachine, start, { type: 'NEED_JUDGED', judgement: need, alternative, hasChanges });
-  const [decided] = transition(caseMachine, afterNeed, { type: 'TIME_CHECKED', check: time });
-  return { verdict: decided.context.verdict ?? 'skip', act: decided.context.act };
-}
-
 /** The next occurrences from the moment of judgement; where all are over, those there were, and it is past. */
-function judgedOccurrences(meeting: Meeting, nowMs: number | null): { occurrences: readonly Occurrence[]; past: boolean } {
+function judgedOccurrences(
+  meeting: Meeting,
+  nowMs: number | null,
+  zone: string | null,
+): { occurrences: readonly Occurrence[]; past: boolean } {
   const counted = meeting.occurrences.filter((occurrence) => occurrence.counts);
-  const ahead = nowMs === null ? counted : counted.filter(({ start }) => start.kind !== 'instant' || start.ms >= nowMs);
+  const ahead = nowMs === null ? counted : counted.filter(({ start }) => !hasBegun(start, nowMs, zone));
   const past = ahead.length === 0 && counted.length > 0;
   return { occurrences: (past ? counted : ahead).slice(0, mostJudged), past };
+}
+
+/** A floating time without a known zone has begun once it has in the last zone of the world (UTC-12). */
+function hasBegun(start: EventTime, nowMs: number, zone: string | null): boolean {
+  if (start.kind === 'instant') return start.ms < nowMs;
+  if (start.kind !== 'floating') return false;
+  const now = instantToLocal(nowMs, zone !== null && isKnownZone(zone) ? zone : 'Etc/GMT+12');
+  const clock = [Math.floor(now.minuteOfDay / 60), now.minuteOfDay % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return start.local.slice(0, 16) < `${now.date}T${clock.join(':')}`;
 }
 
 /** An answer that a person gave is never overridden; one that is still open may be given. */
@@ -140,5 +138,10 @@ function ownerDecided(meeting: Meeting, me: string | null): boolean {
 
 function limitReasons(verdict: Verdict, changes: readonly string[]): Reason[] {
   if (verdict !== 'meet-differently') return [];
-  return changes.map((because) => ({ rule: 'meet-differently', says: 'limit', because, source: 'policy: limits' }));
+  return changes.map((because) => ({
+    rule: 'meet-differently',
+    says: 'limit',
+    because,
+    source: 'policy: limits',
+  }));
 }

@@ -13,7 +13,8 @@ export function skipReason(meeting: Meeting, me: string | null, surroundings: Su
   const reader = readerOf(meeting, me);
   if (meeting.status === 'cancelled') return skip('cancelled', 'It was cancelled.');
   if (meeting.method === 'REPLY') return skip('reply', 'It is an answer to an invite, not an invite.');
-  if (meeting.entryType !== 'default') return skip('own-entry', `It is no meeting but ${entryNames[meeting.entryType]}.`);
+  if (meeting.entryType !== 'default')
+    return skip('own-entry', `It is no meeting but ${entryNames[meeting.entryType]}.`);
   if (reader.attendee?.answer === 'declined') return skip('declined', 'It is already declined.');
   if (!meeting.busy) return skip('free', 'It does not block any time.');
   if (meeting.start.kind === 'date') return skip('all-day', 'It marks a day and has no time of its own.');

@@ -4,7 +4,15 @@ import type { Exemption } from '../time/check-time.ts';
 /** What the gate thinks of a meeting, before any enforcement. */
 export type Verdict = 'meet' | 'meet-differently' | 'go-async' | 'move' | 'decline' | 'ask' | 'skip';
 
-export const verdicts = ['meet', 'meet-differently', 'go-async', 'move', 'decline', 'ask', 'skip'] as const satisfies readonly Verdict[];
+export const verdicts = [
+  'meet',
+  'meet-differently',
+  'go-async',
+  'move',
+  'decline',
+  'ask',
+  'skip',
+] as const satisfies readonly Verdict[];
 
 /** Whose side of the invite the gate stands on. */
 export type Role = 'organizer' | 'invitee';
@@ -20,7 +28,8 @@ export interface VerdictInput {
 }
 
 /**
- * The verdict table.
+ * The verdict table. An exemption lifts the protections, so what need not be live or is unclear is judged as if the
+ * time were free: nobody declines what the policy let through.
  *
  * | need    | time ok or unknown             | time blocked                                                      |
  * | ------- | ------------------------------ | ----------------------------------------------------------------- |
@@ -31,7 +40,8 @@ export interface VerdictInput {
 export function verdictOf({ need, timeOk, exemption, role, hasChanges }: VerdictInput): Verdict {
   const blocked = timeOk === false && exemption !== 'exempt';
   if (!blocked) {
-    if (need === 'live') return hasChanges ? 'meet-differently' : 'meet';
+    // Whoever is exempt at a protected time is not told how to meet either.
+    if (need === 'live') return hasChanges && timeOk !== false ? 'meet-differently' : 'meet';
     return need === 'async' ? 'go-async' : 'ask';
   }
   if (role === 'organizer') return need === 'async' ? 'go-async' : 'move';

@@ -29,7 +29,15 @@ export interface Organizer {
 
 /** How a series repeats, as far as a judgement needs it. The full rule stays with the reader that expands it. */
 export interface Recurrence {
-  readonly frequency: 'secondly' | 'minutely' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'yearly' | 'irregular';
+  readonly frequency:
+    | 'secondly'
+    | 'minutely'
+    | 'hourly'
+    | 'daily'
+    | 'weekly'
+    | 'monthly'
+    | 'yearly'
+    | 'irregular';
   /** Every n-th unit of `frequency`; at least 1. */
   readonly interval: number;
   /** How often it happens in a week of a daily or weekly rule (number of BYDAY days); 1 where that does not apply. */
@@ -37,7 +45,13 @@ export interface Recurrence {
 }
 
 /** Kinds of calendar entries that are not meetings (Google `eventType`; Graph has none of them). */
-export type EntryType = 'default' | 'focus-time' | 'out-of-office' | 'working-location' | 'birthday' | 'other';
+export type EntryType =
+  | 'default'
+  | 'focus-time'
+  | 'out-of-office'
+  | 'working-location'
+  | 'birthday'
+  | 'other';
 
 /**
  * One meeting, or one series with its overrides, whichever calendar it came from.

@@ -21,7 +21,8 @@ export function readerOf(meeting: Meeting, me: string | null): Reader {
     null;
   const organizer = meeting.organizer;
   const organizes =
-    organizer !== null && (organizer.self || (organizer.email !== null && organizer.email === (wanted ?? attendee?.email)));
+    organizer !== null &&
+    (organizer.self || (organizer.email !== null && organizer.email === (wanted ?? attendee?.email)));
   return { email: wanted ?? attendee?.email ?? null, attendee, organizes };
 }
 
@@ -29,7 +30,8 @@ export function readerOf(meeting: Meeting, me: string | null): Reader {
 export function peopleOf(meeting: Meeting): readonly Attendee[] {
   const people = meeting.attendees.filter((person) => person.kind !== 'room' && person.kind !== 'resource');
   const organizer = meeting.organizer;
-  if (!organizer || organizer.email === null || people.some((person) => person.email === organizer.email)) return people;
+  if (!organizer || organizer.email === null || people.some((person) => person.email === organizer.email))
+    return people;
   const chair: Attendee = {
     email: organizer.email,
     name: organizer.name,

@@ -4,11 +4,21 @@ import type { WallTime } from './wall-time.ts';
 export type Enforcement = 'observe' | 'warn' | 'grace' | 'enforce';
 
 /** Protections of time, one file each in `core/time`. */
-export const protectionRules = ['no-meeting-day', 'focus-block', 'outside-working-hours', 'public-holiday'] as const;
+export const protectionRules = [
+  'no-meeting-day',
+  'focus-block',
+  'outside-working-hours',
+  'public-holiday',
+] as const;
 export type ProtectionRule = (typeof protectionRules)[number];
 
 /** Written emergencies that the gate knows how to recognize; a policy lists those that count. */
-export const emergencyKinds = ['production-down', 'security-breach', 'legal-deadline', 'client-emergency'] as const;
+export const emergencyKinds = [
+  'production-down',
+  'security-breach',
+  'legal-deadline',
+  'client-emergency',
+] as const;
 export type EmergencyKind = (typeof emergencyKinds)[number];
 
 /** A stretch of the working week, in the person's own zone. `end` is exclusive and after `start`. */
@@ -96,5 +106,13 @@ export interface Policy {
   readonly paused: boolean;
 }
 
-export const responseWindowNames = ['question', 'review', 'rfc', 'decision', 'status', 'video', 'handover'] as const;
+export const responseWindowNames = [
+  'question',
+  'review',
+  'rfc',
+  'decision',
+  'status',
+  'video',
+  'handover',
+] as const;
 export type ResponseWindowName = (typeof responseWindowNames)[number];

@@ -12,7 +12,7 @@ const mostReasons = 4;
  * What the gate must not send into writing by mistake. Where their joint probability passes `protectedLimit`,
  * the need is at most unclear, however much speaks for writing.
  */
-const protectedActs: readonly Act[] = [
+export const protectedActs: readonly Act[] = [
   'incident',
   'feedback',
   'conflict',
@@ -21,12 +21,14 @@ const protectedActs: readonly Act[] = [
   'customer',
   'interview',
 ];
-const protectedLimit = 0.15;
+export const protectedLimit = 0.15;
 /** Below these shares the gate asks instead of judging; chosen on the training invites, see docs/decisions/0003. */
-const liveFrom = 0.62;
-const asyncFrom = 0.72;
+export const liveFrom = 0.62;
+export const asyncFrom = 0.72;
 /** In languages that the gate half knows it takes more to judge, and a judgement is never sure enough to answer by itself. */
-const halfKnown = { liveFrom: 0.75, asyncFrom: 0.92, surest: 0.75 } as const;
+export const halfKnown = { liveFrom: 0.75, surest: 0.75 } as const;
+/** What `async` takes in a half-known language, and where the words touch people: a mistake there is expensive. */
+export const surelyAsyncFrom = 0.92;
 
 interface Told {
   readonly rule: NeedRule;
@@ -61,7 +63,8 @@ function winner(facts: NeedFacts, live: number, async: number): NeedValue {
   const atRisk = protectedActs.reduce((total, act) => total + facts.probability(act), 0);
   const fluent = fluentLanguages.has(facts.language);
   if (live >= (fluent ? liveFrom : halfKnown.liveFrom) && live > async) return 'live';
-  if (async >= (fluent ? asyncFrom : halfKnown.asyncFrom) && atRisk <= protectedLimit) return 'async';
+  const asyncNeeded = fluent && !facts.touchesPeople ? asyncFrom : surelyAsyncFrom;
+  if (async >= asyncNeeded && atRisk <= protectedLimit) return 'async';
   return 'unclear';
 }
 

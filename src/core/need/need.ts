@@ -20,6 +20,8 @@ export interface NeedFacts {
   readonly probability: (act: Act) => number;
   /** Language of the invite. */
   readonly language: Language;
+  /** True where words of talks with or about people at risk stand in the invite. */
+  readonly touchesPeople: boolean;
   /** People in the meeting, rooms left out; null where the calendar hides them. */
   readonly people: number | null;
   readonly outsiders: number;

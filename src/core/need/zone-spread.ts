@@ -8,9 +8,16 @@ export function zoneSpreadHours(meeting: Meeting, policy: Pick<Policy, 'zones' |
   if (meeting.start.kind !== 'instant') return 0;
   const { ms } = meeting.start;
   const zones = peopleOf(meeting)
-    .map((person) => (person.email !== null && Object.hasOwn(policy.zones, person.email) ? policy.zones[person.email] : undefined))
+    .map((person) =>
+      person.email !== null && Object.hasOwn(policy.zones, person.email)
+        ? policy.zones[person.email]
+        : undefined,
+    )
     .filter((zone) => zone !== undefined);
-  const offsets = [...new Set(policy.zone ? [...zones, policy.zone] : zones)]
+  const different = [...new Set(policy.zone ? [...zones, policy.zone] : zones)];
+  // Asking a zone for its offset is slow, and most meetings know one zone at most.
+  if (different.length < 2) return 0;
+  const offsets = different
     .map((zone) => IANAZone.create(zone).offset(ms))
     .filter((offset) => !Number.isNaN(offset));
   return offsets.length < 2 ? 0 : (Math.max(...offsets) - Math.min(...offsets)) / 60;

@@ -5,7 +5,12 @@ const mostLines = 20;
 const longestLine = 200;
 
 const listItem = /^\s{0,20}(?:[-*•–—·▪◦]|\d{1,2}[.):]|[a-z][.)])\s{1,5}(\S.{0,300})/iu;
-const greeting = /^(?:hi|hello|hey|dear|hallo|liebe|lieber|guten|sehr geehrte|thanks|thank you|regards|best|cheers|rgds|vg|lg|gruss|gruß|viele|mit freundlichen|br)\b.{0,60}$/i;
+/** A line that only greets: with its comma up to four more words, else one. "Hello world demo" is no greeting. */
+const greeting =
+  /^(?:(?:hi|hello|hey|dear|hallo|lieber?|guten tag|guten morgen|sehr geehrter?)(?:\s\S{1,40}){0,4}[,!]|(?:hi|hello|hey|dear|hallo)(?:\s\S{1,40})?)$/i;
+/** A line that only closes, with a name or two. "Best practices" close nothing. */
+const closing =
+  /^(?:(?:best|br|vg|lg)[,.!]?|(?:(?:many|kind|best|warm|viele|liebe|beste|mit freundlichen)\s)?(?:regards|rgds|wishes|thanks|thank you|cheers|danke|grüße|gruß|grüßen|gruss|gruesse)(?:[\s,!.]{1,3}\S{1,40}){0,2}[,.!]?)$/i;
 
 /**
  * The invite's own agenda: its list items where it has any, else its sentences by line.
@@ -23,7 +28,7 @@ export function ownLines(description: string | null): string[] {
   if (agenda.length > 0) return agenda;
   return linesOf(description)
     .map((line) => line.trim())
-    .filter((line) => line.length > 2 && !greeting.test(line))
+    .filter((line) => line.length > 2 && !greeting.test(line) && !closing.test(line))
     .slice(0, mostLines)
     .map(shorten);
 }

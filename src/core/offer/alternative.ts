@@ -36,5 +36,11 @@ const byPurpose: Readonly<Partial<Record<Purpose, Alternative>>> = {
 
 /** What to offer instead (principles: "What is offered instead"). A purpose without a better medium gets a thread. */
 export function alternativeFor(purpose: Purpose | 'unknown'): Alternative {
-  return (purpose !== 'unknown' && byPurpose[purpose]) || { format: 'thread', template: 'question-thread', window: 'question' };
+  return (
+    (purpose !== 'unknown' && byPurpose[purpose]) || {
+      format: 'thread',
+      template: 'question-thread',
+      window: 'question',
+    }
+  );
 }

@@ -10,7 +10,15 @@ import { agendaLines } from './agenda.ts';
 /** Exploration gets a timebox of this many minutes, then a written proposal (principles, E0). */
 const brainstormMinutes = 45;
 /** Purposes that may be as large and as long as they are; nobody trims a farewell or an outage. */
-const unlimited: ReadonlySet<string> = new Set(['social', 'incident', 'onboarding', 'one-on-one', 'interview', 'customer', 'feedback']);
+const unlimited: ReadonlySet<string> = new Set([
+  'social',
+  'incident',
+  'onboarding',
+  'one-on-one',
+  'interview',
+  'customer',
+  'feedback',
+]);
 
 /** What would make a live meeting better: skip the free days, shorter, fewer people, an agenda first, a timebox. */
 export function proposeChanges(
@@ -31,11 +39,17 @@ export function proposeChanges(
   } else if (minutes !== null && limits.minutes !== null && minutes > limits.minutes) {
     changes.push(`Shorten it to ${limits.minutes} minutes.`);
   }
-  const people = peopleOf(meeting).filter((person) => person.role !== 'optional' && person.role !== 'non-participant').length;
+  const people = peopleOf(meeting).filter(
+    (person) => person.role !== 'optional' && person.role !== 'non-participant',
+  ).length;
   if (limits.people !== null && people > limits.people) {
-    changes.push(`Ask at most ${limits.people} people to attend; the other ${people - limits.people} can read the notes.`);
+    changes.push(
+      `Ask at most ${limits.people} people to attend; the other ${people - limits.people} can read the notes.`,
+    );
   }
-  const needsAgenda = limits.agendaFromMinutes !== null && minutes !== null && minutes >= limits.agendaFromMinutes;
-  if (needsAgenda && !meeting.isPrivate && agendaLines(meeting.description).length === 0) changes.push('Write an agenda first.');
+  const needsAgenda =
+    limits.agendaFromMinutes !== null && minutes !== null && minutes >= limits.agendaFromMinutes;
+  if (needsAgenda && !meeting.isPrivate && agendaLines(meeting.description).length === 0)
+    changes.push('Write an agenda first.');
   return changes;
 }

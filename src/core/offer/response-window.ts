@@ -39,11 +39,15 @@ function workingDayAfter(date: string, days: number, person: WorkingTime): strin
 }
 
 function isWorkingDay(date: string, { workingHours, publicHolidays }: WorkingTime): boolean {
-  return !publicHolidays.includes(date) && workingHours.some((window) => window.weekdays.includes(weekdayOf(date)));
+  return (
+    !publicHolidays.includes(date) && workingHours.some((window) => window.weekdays.includes(weekdayOf(date)))
+  );
 }
 
 function endOfWork(date: string, { workingHours }: WorkingTime): { hour: number; minute: number } {
-  const ends = workingHours.filter((window) => window.weekdays.includes(weekdayOf(date))).map((window) => minutesOf(window.end));
+  const ends = workingHours
+    .filter((window) => window.weekdays.includes(weekdayOf(date)))
+    .map((window) => minutesOf(window.end));
   const last = ends.length > 0 ? Math.max(...ends) : 1020;
   return { hour: Math.floor(last / 60), minute: last % 60 };
 }

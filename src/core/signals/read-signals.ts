@@ -35,7 +35,28 @@ export interface SignalReading {
   readonly signals: Signals;
   readonly probability: (act: Act) => number;
   readonly language: Language;
+  /** True where words stand in the invite that belong to talks about or with people at risk, whatever else it says. */
+  readonly touchesPeople: boolean;
 }
+
+/** Concepts of the lexicon that make a wrong `async` expensive: somebody's job, feelings, or first impression. */
+const peopleConcepts: ReadonlySet<string> = new Set(
+  [
+    'hiring-debrief',
+    'candidate-word',
+    'offer-talk',
+    'bad-news',
+    'performance-talk',
+    'gives-feedback',
+    'conflict-word',
+    'confidential',
+    'wellbeing',
+    'welcome-newcomer',
+    'customer-unhappy',
+    'customers-affected',
+    'outage',
+  ].flatMap((concept) => [`c:${concept}`, `tc:${concept}`]),
+);
 
 /** Reads all four signals of an invite. Deterministic, no clock, linear in the length of the text. */
 export function readSignals(meeting: Meeting, context: SignalContext): SignalReading {
@@ -52,6 +73,7 @@ export function readSignals(meeting: Meeting, context: SignalContext): SignalRea
     },
     probability: (act) => reading.probabilities[actNames.indexOf(act)] ?? 0,
     language,
+    touchesPeople: features.some(({ name }) => peopleConcepts.has(name)),
   };
 }
 

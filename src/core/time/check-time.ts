@@ -2,8 +2,8 @@ import type { Occurrence } from '../meeting/event-time.ts';
 import type { Policy, ProtectionRule } from '../meeting/policy.ts';
 import type { Reason } from '../need/need.ts';
 import { toLocalSpan } from './local-span.ts';
-import { protections } from './protections/index.ts';
 import type { FocusEvent, LocalSpan, Protection } from './protection.ts';
+import { protections } from './protections/index.ts';
 
 /** A person whose time is protected. */
 export interface ProtectedPerson {
@@ -46,7 +46,10 @@ const mostListed = 24;
  * A series is blocked where all of its occurrences collide; where some do, only those are answered, so the series
  * itself is fine. With no occurrence, or one whose local time is unknown and none known to collide, the time is unknown.
  */
-export function checkTime(occurrences: readonly Occurrence[], people: readonly ProtectedPerson[], exemption: Exemption): TimeCheck {
+export function checkTime(
+  occurrences: readonly Occurrence[],
+  people: readonly ProtectedPerson[],
+): Omit<TimeCheck, 'exemption'> {
   const collisions: Collision[] = [];
   const collided = new Set<number>();
   let unknown = occurrences.length === 0 || people.length === 0;
@@ -71,15 +74,19 @@ export function checkTime(occurrences: readonly Occurrence[], people: readonly P
     protections: collisions,
     judged: occurrences.length,
     collided: collided.size,
-    exemption: collided.size > 0 ? exemption : 'none',
     decidedBy: blocked ? (collisions[0]?.rule ?? null) : null,
     reasons: reasonsOf(collisions, occurrences.length, collided.size),
   };
 }
 
-function firstCollision(span: LocalSpan, occurrence: Occurrence, { policy, focusEvents }: ProtectedPerson): Protection | null {
+function firstCollision(
+  span: LocalSpan,
+  occurrence: Occurrence,
+  { policy, focusEvents }: ProtectedPerson,
+): Protection | null {
   const { start, end } = occurrence;
-  const instant = start.kind === 'instant' && end.kind === 'instant' ? { fromMs: start.ms, toMs: end.ms } : null;
+  const instant =
+    start.kind === 'instant' && end.kind === 'instant' ? { fromMs: start.ms, toMs: end.ms } : null;
   return protections.find((protection) => protection.collides(span, policy, focusEvents, instant)) ?? null;
 }
 

@@ -13,13 +13,19 @@ const mostDays = 14;
 export function toLocalSpan({ start, end }: Occurrence, zone: string | null): LocalSpan | null {
   if (start.kind === 'date') {
     const last = end.kind === 'date' && end.date > start.date ? addDays(end.date, -1) : start.date;
-    return { days: daysBetween(start.date, 0, last, minutesPerDay), text: `${weekdayName(start.date)} ${start.date}` };
+    return {
+      days: daysBetween(start.date, 0, last, minutesPerDay),
+      text: `${weekdayName(start.date)} ${start.date}`,
+    };
   }
   if (start.kind === 'floating') {
     const until = end.kind === 'floating' && end.local >= start.local ? end.local : start.local;
     const from = clockOf(start.local);
     const to = clockOf(until);
-    return { days: daysBetween(from.date, from.minute, to.date, to.minute), text: `${weekdayName(from.date)} ${from.date} ${start.local.slice(11, 16)}` };
+    return {
+      days: daysBetween(from.date, from.minute, to.date, to.minute),
+      text: `${weekdayName(from.date)} ${from.date} ${start.local.slice(11, 16)}`,
+    };
   }
   if (start.kind === 'unknown' || zone === null || !isKnownZone(zone)) return null;
   const from = instantToLocal(start.ms, zone);
@@ -37,7 +43,8 @@ function daysBetween(firstDate: string, from: number, lastDate: string, to: numb
   for (let date = firstDate; date <= lastDate && days.length < mostDays; date = addDays(date, 1)) {
     const start = date === firstDate ? from : 0;
     const end = date === lastDate ? to : minutesPerDay;
-    if (end > start || days.length === 0) days.push({ date, weekday: weekdayOf(date), from: start, to: Math.max(end, start) });
+    if (end > start || days.length === 0)
+      days.push({ date, weekday: weekdayOf(date), from: start, to: Math.max(end, start) });
   }
   return days;
 }

@@ -21,7 +21,12 @@ export interface LocalDay {
 export interface Protection {
   readonly name: ProtectionRule;
   readonly source: string;
-  readonly collides: (span: LocalSpan, policy: Policy, busyFocus: readonly FocusEvent[], instant: Window | null) => boolean;
+  readonly collides: (
+    span: LocalSpan,
+    policy: Policy,
+    busyFocus: readonly FocusEvent[],
+    instant: Window | null,
+  ) => boolean;
   readonly because: (span: LocalSpan) => string;
 }
 

@@ -106,7 +106,7 @@ function Why({ meeting }: { meeting: JudgedMeeting }) {
     <>
       <p>
         {displayText(meeting.because, 260)}{' '}
-        <span class="quiet">({Math.round(Math.min(1, Math.max(0, meeting.confidence)) * 100)} % sure)</span>
+        <span class="quiet">({Math.round(Math.min(1, Math.max(0, meeting.confidence)) * 100)} % sure)</span>
       </p>
       {meeting.changes.length > 0 && (
         <ul>

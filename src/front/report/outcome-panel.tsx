@@ -16,15 +16,17 @@ export function OutcomePanel({ verdicts }: { verdicts: AuditPageData['verdicts']
           </tr>
         </thead>
         <tbody>
-          {verdictOrder.filter((verdict) => verdicts[verdict] > 0).map((verdict) => (
-            <tr key={verdict}>
-              <th scope="row">
-                {verdictWords[verdict].title}
-                <span class="meta">{verdictWords[verdict].explanation}</span>
-              </th>
-              <td class="number">{grouped(verdicts[verdict], 0)}</td>
-            </tr>
-          ))}
+          {verdictOrder
+            .filter((verdict) => verdicts[verdict] > 0)
+            .map((verdict) => (
+              <tr key={verdict}>
+                <th scope="row">
+                  {verdictWords[verdict].title}
+                  <span class="meta">{verdictWords[verdict].explanation}</span>
+                </th>
+                <td class="number">{grouped(verdicts[verdict], 0)}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </section>

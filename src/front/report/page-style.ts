@@ -5,7 +5,7 @@ const light = `--paper:#fbfaf7;--card:#fff;--ink:#1c1b19;--soft:#5f5b54;--rule:#
 
 const dark = `--paper:#171614;--card:#1f1e1b;--ink:#ece8e0;--soft:#aaa499;--rule:#36332e;
 --live:#7eb0dc;--async:#e0a458;--async-text:#e0a458;--unclear:#8d877c;
---heat-1:#26394a;--heat-2:#375b7a;--heat-3:#5486b0;--heat-4:#8fc0ea;`;
+--heat-1:#2c4457;--heat-2:#375b7a;--heat-3:#5486b0;--heat-4:#8fc0ea;`;
 
 /** The style of the page. One column on a phone, two for the charts from 900 px on. */
 export const pageStyle = `
@@ -32,7 +32,7 @@ p{margin:8px 0;max-width:68ch}
 .figure dt{font-size:14px;line-height:1.4;color:var(--soft)}
 .figure.async b{color:var(--async-text)}
 .charts{display:grid;gap:20px;margin-top:40px}
-.panel{margin:0;min-width:0;background:var(--card);border:1px solid var(--rule);border-radius:10px;padding:22px;break-inside:avoid}
+.panel{margin:0;min-width:0;background:var(--card);border:1px solid var(--rule);border-radius:10px;padding:clamp(16px,2.4vw,24px);break-inside:avoid}
 figcaption p{margin:2px 0 14px;font-size:14px}
 .panel svg{display:block;width:100%;height:auto;overflow:visible}
 .key{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:12px 0 0;padding:0;font-size:13px;color:var(--soft)}
@@ -45,7 +45,7 @@ thead th{border:0;padding-block:6px;font-size:13px;color:var(--soft)}
 .judged caption{text-align:left;padding-bottom:10px}
 .judged caption p{margin:2px 0 0;color:var(--soft);font-size:15px}
 .judged col:first-child{width:32%}
-.judged col:nth-child(2){width:15%}
+.judged col:nth-child(2){width:17%}
 .title{display:block;font-weight:600}
 .meta{display:block;font-size:14px;color:var(--soft)}
 .number{font-variant-numeric:tabular-nums}

@@ -1,7 +1,7 @@
 import type { Utf8Chunks } from './input-bytes.ts';
 
 /** JSON begins with a bracket; everything else is tried as iCalendar, which says itself when it is none. */
-export type InputKind = 'json' | 'ics' | 'empty';
+type InputKind = 'json' | 'ics' | 'empty';
 
 export interface DetectedInput {
   readonly kind: InputKind;

@@ -23,7 +23,7 @@ export interface Override {
 }
 
 /** An occurrence beside the rule; `length` is its own where it was written as a PERIOD. */
-export interface ExtraDate {
+interface ExtraDate {
   readonly start: WrittenTime;
   readonly length: Length | null;
 }

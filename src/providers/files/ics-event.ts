@@ -28,7 +28,7 @@ export interface IcsEvent {
 }
 
 /** The part of a meeting that does not depend on time. */
-export type IcsFields = Pick<
+type IcsFields = Pick<
   Meeting,
   | 'summary'
   | 'description'

@@ -48,7 +48,7 @@ export function wallDate(wallMs: number): string {
 }
 
 /** `YYYY-MM-DDTHH:mm:ss` of a wall-clock reading. */
-export function wallText(wallMs: number): string {
+function wallText(wallMs: number): string {
   return new Date(wallMs).toISOString().slice(0, 19);
 }
 

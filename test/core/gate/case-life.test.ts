@@ -22,7 +22,10 @@ describe('the life of a case', () => {
         params: {
           answer: 'declined',
           revision: 0,
-          offer: { kind: 'alternative', alternative: { format: 'document', template: 'status-round', window: 'status' } },
+          offer: {
+            kind: 'alternative',
+            alternative: { format: 'document', template: 'status-round', window: 'status' },
+          },
         },
       },
     ]);
@@ -38,7 +41,11 @@ describe('the life of a case', () => {
       { answer: 'tentative', revision: 0, offer: { kind: 'other-times' } },
       { deadline: 'grace', revision: 0 },
     ]);
-    expect(steps[2]?.effects[0]?.params).toEqual({ answer: 'declined', revision: 0, offer: { kind: 'other-times' } });
+    expect(steps[2]?.effects[0]?.params).toEqual({
+      answer: 'declined',
+      revision: 0,
+      offer: { kind: 'other-times' },
+    });
   });
 
   it('withdraws its answer when the meeting moves to a free time', () => {
@@ -115,7 +122,12 @@ describe('a thread that replaced a meeting', () => {
 });
 
 describe('regressions', () => {
-  const last: CaseEvent[] = [changed({ moved: true }), { type: 'OVERRODE' }, { type: 'ANSWERED' }, { type: 'CONVERTED' }];
+  const last: CaseEvent[] = [
+    changed({ moved: true }),
+    { type: 'OVERRODE' },
+    { type: 'ANSWERED' },
+    { type: 'CONVERTED' },
+  ];
 
   it.each(last)('a closed case does not open again for $type', (event) => {
     const steps = runCase(caseInput('enforce'), [asyncNeed, blocked, { type: 'ENDED' }, event]);
@@ -123,7 +135,14 @@ describe('regressions', () => {
   });
 
   it('an answer of the gate stays where the meeting was over when it changed, until its owner undoes it', () => {
-    const steps = runCase(caseInput('enforce'), [asyncNeed, blocked, changed({ past: true }), asyncNeed, blocked, { type: 'OVERRODE' }]);
+    const steps = runCase(caseInput('enforce'), [
+      asyncNeed,
+      blocked,
+      changed({ past: true }),
+      asyncNeed,
+      blocked,
+      { type: 'OVERRODE' },
+    ]);
     expect(lastOf(steps.slice(0, -1))).toEqual({ state: 'admitted', effects: [] });
     expect(lastOf(steps).effects).toContain('withdrawAnswer');
   });

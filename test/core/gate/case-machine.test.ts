@@ -3,28 +3,47 @@ import fc from 'fast-check';
 import { getShortestPaths } from 'xstate/graph';
 import type { CaseEvent, DeadlineName } from '../../../src/core/gate/case-events.ts';
 import { type CaseInput, caseMachine } from '../../../src/core/gate/case-machine.ts';
-import { type CaseSnapshot, type CaseStep, startCase, stepCase, storedAndRestored, visible } from './case-run.ts';
-import { caseInput, deadlineEvents, enforcements, lifeEvents, needEvents, timeEvents } from './case-samples.ts';
+import {
+  type CaseSnapshot,
+  type CaseStep,
+  startCase,
+  stepCase,
+  storedAndRestored,
+  visible,
+} from './case-run.ts';
+import {
+  caseInput,
+  deadlineEvents,
+  enforcements,
+  lifeEvents,
+  needEvents,
+  timeEvents,
+} from './case-samples.ts';
 import { watchCase } from './case-watch.ts';
 
-const walks = 4000;
+const walks = 2000;
 const stepsOfWalk = 30;
 
 /** Every kind of case in which the gate behaves differently. */
 const inputs: readonly CaseInput[] = [
-  ...enforcements.flatMap((enforcement) => [caseInput(enforcement), caseInput(enforcement, { role: 'organizer' })]),
+  ...enforcements.flatMap((enforcement) => [
+    caseInput(enforcement),
+    caseInput(enforcement, { role: 'organizer' }),
+  ]),
   caseInput('grace', { ownerDecided: true }),
   caseInput('enforce', { ownerDecided: true }),
   caseInput('enforce', { past: true }),
   caseInput('enforce', { skipped: 'own-hold' }),
-  caseInput('enforce', { policy: { enforcement: { default: 'enforce' }, answerConfidence: 0.9, paused: true } }),
+  caseInput('enforce', {
+    policy: { enforcement: { default: 'enforce' }, answerConfidence: 0.9, paused: true },
+  }),
 ];
 
 describe('a case', () => {
   it('keeps every promise on the shortest path to each of its states', () => {
     let paths = 0;
     for (const input of inputs) {
-      for (const path of pathsOf(input, input.role === 'invitee' ? allEvents : coarseEvents, 0)) {
+      for (const path of pathsOf(input, isLively(input) ? allEvents : coarseEvents, 0)) {
         paths++;
         expectPromisesKept(input, path);
       }
@@ -33,9 +52,9 @@ describe('a case', () => {
   });
 
   it('keeps every promise on the shortest path to each state of a changed meeting', () => {
-    const paths = pathsOf(caseInput('grace'), coarseEvents, 1);
+    const paths = pathsOf(caseInput('grace'), changingEvents, 1);
     for (const path of paths) expectPromisesKept(caseInput('grace'), path);
-    expect(paths.length).toBeGreaterThan(3000);
+    expect(paths.length).toBeGreaterThan(1000);
   });
 
   it(`keeps every promise on ${walks} random walks of up to ${stepsOfWalk} events, stored after each`, () => {
@@ -55,6 +74,19 @@ const coarseEvents = allEvents.filter(
     !(event.type === 'TIME_CHECKED' && event.check.exemption !== 'none'),
 );
 
+/** What a change can turn around: need and time each there and back. */
+const changingEvents = coarseEvents.filter(
+  (event) =>
+    !(event.type === 'NEED_JUDGED' && event.judgement.need === 'unclear') &&
+    !(event.type === 'TIME_CHECKED' && event.check.ok === null),
+);
+
+/** A case in which the gate answers by itself; the others only have less to do. */
+function isLively({ role, policy, skipped, ownerDecided, past }: CaseInput): boolean {
+  const answers = policy.enforcement.default === 'grace' || policy.enforcement.default === 'enforce';
+  return answers && role === 'invitee' && skipped === null && !policy.paused && !ownerDecided && !past;
+}
+
 /** Events on the shortest path to every state up to a number of changes; a state is all that is to be seen of it. */
 function pathsOf(input: CaseInput, events: readonly CaseEvent[], revisions: number): CaseEvent[][] {
   const paths = getShortestPaths(caseMachine, {
@@ -64,7 +96,9 @@ function pathsOf(input: CaseInput, events: readonly CaseEvent[], revisions: numb
     stopWhen: (snapshot) => snapshot.context.revision > revisions,
     limit: 100_000,
   });
-  return paths.map(({ steps }) => steps.map(({ event }) => event).filter(({ type }) => !String(type).startsWith('xstate.')));
+  return paths.map(({ steps }) =>
+    steps.map(({ event }) => event).filter(({ type }) => !String(type).startsWith('xstate.')),
+  );
 }
 
 /** An event that may depend on the case at the time it happens: deadlines know the revision they were set for. */
@@ -75,10 +109,28 @@ const deadlines: readonly DeadlineName[] = ['question', 'offer', 'grace', 'threa
 const anyEvent: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...needEvents).map((event) => () => event) },
   { weight: 6, arbitrary: fc.constantFrom(...timeEvents).map((event) => () => event) },
-  { weight: 5, arbitrary: fc.constantFrom(...lifeEvents.filter(({ type }) => type !== 'CANCELLED' && type !== 'ENDED')).map((event) => () => event) },
-  { weight: 4, arbitrary: fc.constantFrom(...lifeEvents.filter(({ type }) => type === 'CHANGED' || type === 'JUSTIFIED')).map((event) => () => event) },
-  { weight: 3, arbitrary: fc.tuple(fc.constantFrom(...deadlines), fc.constantFrom(0, 0, 1)).map(deadlineAged) },
-  { weight: 1, arbitrary: fc.constantFrom<CaseEvent>({ type: 'CANCELLED' }, { type: 'ENDED' }).map((event) => () => event) },
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom(...lifeEvents.filter(({ type }) => type !== 'CANCELLED' && type !== 'ENDED'))
+      .map((event) => () => event),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom(...lifeEvents.filter(({ type }) => type === 'CHANGED' || type === 'JUSTIFIED'))
+      .map((event) => () => event),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom(...deadlines), fc.constantFrom(0, 0, 1)).map(deadlineAged),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom<CaseEvent>({ type: 'CANCELLED' }, { type: 'ENDED' })
+      .map((event) => () => event),
+  },
 );
 
 function deadlineAged([deadline, age]: [DeadlineName, number]): Happening {
@@ -93,7 +145,10 @@ function expectPromisesKept(input: CaseInput, events: readonly CaseEvent[]): voi
   events.forEach((event, index) => {
     const step = stepCase(snapshot, event);
     broken.push(...watch(step));
-    if (index === events.length - 1 && outcomeOf(stepCase(storedAndRestored(snapshot), event)) !== outcomeOf(step)) {
+    if (
+      index === events.length - 1 &&
+      outcomeOf(stepCase(storedAndRestored(snapshot), event)) !== outcomeOf(step)
+    ) {
       broken.push('goes on differently after it was stored');
     }
     snapshot = step.after;

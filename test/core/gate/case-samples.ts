@@ -52,12 +52,9 @@ export function changed(
 }
 
 /** One of each kind of answer to the two questions: what the machine can be told apart by. */
-export const needEvents = [
-  need('live'),
-  need('async'),
-  need('async', 0.5),
-  need('unclear'),
-].map((judgement) => needJudged(judgement));
+export const needEvents = [need('live'), need('async'), need('async', 0.5), need('unclear')].map(
+  (judgement) => needJudged(judgement),
+);
 
 export const timeEvents = [
   time(true),
@@ -81,9 +78,10 @@ export const lifeEvents: readonly CaseEvent[] = [
   changed({ past: true }),
 ];
 
-/** Deadlines of the first two revisions, due or stale depending on when they arrive. */
-export const deadlineEvents: readonly CaseEvent[] = [0, 1].flatMap((revision) =>
-  (['question', 'offer', 'grace', 'thread', 'escalation'] as const).map(
-    (deadline): CaseEvent => ({ type: 'DEADLINE_PASSED', deadline, revision }),
+/** Deadlines of the first revision, and one that is only due after a change. */
+export const deadlineEvents: readonly CaseEvent[] = [
+  ...(['question', 'offer', 'grace', 'thread', 'escalation'] as const).map(
+    (deadline): CaseEvent => ({ type: 'DEADLINE_PASSED', deadline, revision: 0 }),
   ),
-);
+  { type: 'DEADLINE_PASSED', deadline: 'grace', revision: 1 },
+];

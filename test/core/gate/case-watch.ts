@@ -44,7 +44,8 @@ export function watchCase(input: CaseInput): (step: CaseStep) => string[] {
 function noteEvent(seen: Seen, { event, before, after }: CaseStep): void {
   if (before.status !== 'active') return;
   const taken = after.context.revision > before.context.revision;
-  if (event.type === 'NEED_JUDGED' && isScreening(before, 'need', 'judging')) seen.need = event.judgement.need;
+  if (event.type === 'NEED_JUDGED' && isScreening(before, 'need', 'judging'))
+    seen.need = event.judgement.need;
   if (event.type === 'TIME_CHECKED' && isScreening(before, 'time', 'checking')) seen.timeOk = event.check.ok;
   if (event.type === 'OVERRODE') seen.overridden = true;
   if (event.type === 'ANSWERED') {
@@ -70,8 +71,10 @@ function judgeEffect(seen: Seen, input: CaseInput, { event, after }: CaseStep, e
     const quiet = event.type !== 'OVERRODE' && seen.past ? ['withdraws on its own where it is over'] : [];
     return stood ? quiet : ['withdraws where no answer stands'];
   }
-  if (effect.type === 'promptOwner') return untouchable(seen, input, 'prompts').concat(judgePrompt(seen, effect.params));
-  if (effect.type !== 'answerInvite') return input.skipped === null ? [] : [`${effect.type} for what is no meeting`];
+  if (effect.type === 'promptOwner')
+    return untouchable(seen, input, 'prompts').concat(judgePrompt(seen, effect.params));
+  if (effect.type !== 'answerInvite')
+    return input.skipped === null ? [] : [`${effect.type} for what is no meeting`];
   const { answer, revision, offer } = effect.params;
   const broken = untouchable(seen, input, 'answers');
   if (input.role === 'organizer') broken.push('answers its own meeting');
@@ -81,7 +84,8 @@ function judgeEffect(seen: Seen, input: CaseInput, { event, after }: CaseStep, e
   if (seen.answers.includes(answer) || seen.answers.includes('declined')) {
     broken.push(`${answer} after ${seen.answers} in one revision`);
   }
-  if (offer.kind !== (seen.need === 'async' ? 'alternative' : 'other-times')) broken.push('offers the wrong thing');
+  if (offer.kind !== (seen.need === 'async' ? 'alternative' : 'other-times'))
+    broken.push('offers the wrong thing');
   seen.answers.push(answer);
   seen.standing = answer;
   return broken;
@@ -107,7 +111,9 @@ function untouchable(seen: Seen, input: CaseInput, does: string): string[] {
 function judgeOverride({ event, before, effects }: CaseStep, stood: Seen['standing']): string[] {
   if (event.type !== 'OVERRODE' || before.status !== 'active') return [];
   const withdrawals = effects.filter(({ type }) => type === 'withdrawAnswer').length;
-  return withdrawals === (stood === null ? 0 : 1) ? [] : [`an undo withdraws ${withdrawals} times where ${stood} stands`];
+  return withdrawals === (stood === null ? 0 : 1)
+    ? []
+    : [`an undo withdraws ${withdrawals} times where ${stood} stands`];
 }
 
 function judgeStale({ event, before, after, effects }: CaseStep): string[] {

@@ -3,7 +3,7 @@ import type { ReadItem } from '../../../src/core/meeting/reading.ts';
 import { type ReadOptions, readCalendar } from '../../../src/providers/files/read-calendar.ts';
 
 /** October and November 2026, around the end of daylight saving time in Europe and America. */
-export const autumn = {
+const autumn = {
   fromMs: Date.parse('2026-10-01T00:00:00Z'),
   toMs: Date.parse('2026-12-01T00:00:00Z'),
 };

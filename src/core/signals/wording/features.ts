@@ -26,6 +26,15 @@ const longestTitle = 500;
 /** A negation that ends less than this many words before a phrase turns it around: "no need to attend". */
 const negatedBefore = [0, 1, 2];
 
+/** Words that say nothing alone; pairs with them may. */
+const smallWords: ReadonlySet<string> = new Set(
+  (
+    'the a an and or of to in on at for with by from is are be it its this that as so but if then than was were will ' +
+    'would can could do does did has have had der die das und oder mit von zu im in am an auf fur ist sind ein wird ' +
+    'werd auch noch es den dem des'
+  ).split(' '),
+);
+
 const lexicon = new Lexicon(
   Object.fromEntries(
     Object.entries(concepts).map(([name, phrases]) => [
@@ -87,7 +96,7 @@ function readText(
   let previousStem = '';
   for (const token of tokens) {
     const stem = stemOf(token.norm, names);
-    add(`${word}:${stem}`, { field, start: token.start, end: token.end });
+    if (!smallWords.has(token.norm)) add(`${word}:${stem}`, { field, start: token.start, end: token.end });
     if (previous) add(`${pair}:${previousStem} ${stem}`, { field, start: previous.start, end: token.end });
     previous = token;
     previousStem = stem;

@@ -6,7 +6,10 @@ export const focusBlock: Protection = {
   source: 'policy: focus',
   collides: ({ days }, { focus }, focusEvents, instant) =>
     days.some(({ weekday, from, to }) =>
-      focus.blocks.some((block) => block.weekdays.includes(weekday) && from < minutesOf(block.end) && to > minutesOf(block.start)),
+      focus.blocks.some(
+        (block) =>
+          block.weekdays.includes(weekday) && from < minutesOf(block.end) && to > minutesOf(block.start),
+      ),
     ) ||
     (focus.calendarEvents &&
       instant !== null &&

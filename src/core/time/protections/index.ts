@@ -5,4 +5,9 @@ import { outsideWorkingHours } from './outside-working-hours.ts';
 import { publicHoliday } from './public-holiday.ts';
 
 /** Every protection, in the order in which one is named as the one that decided: the firmest promise first. */
-export const protections: readonly Protection[] = [noMeetingDay, publicHoliday, focusBlock, outsideWorkingHours];
+export const protections: readonly Protection[] = [
+  noMeetingDay,
+  publicHoliday,
+  focusBlock,
+  outsideWorkingHours,
+];

@@ -5,6 +5,8 @@ export const noMeetingDay: Protection = {
   name: 'no-meeting-day',
   source: 'policy: noMeetingDays',
   collides: ({ days }, { noMeetingDays }) =>
-    days.some(({ date, weekday }) => noMeetingDays.some((day) => day.weekday === weekday && !day.exceptDates.includes(date))),
+    days.some(({ date, weekday }) =>
+      noMeetingDays.some((day) => day.weekday === weekday && !day.exceptDates.includes(date)),
+    ),
   because: ({ text }) => `${text} is on a day that is kept free of meetings.`,
 };

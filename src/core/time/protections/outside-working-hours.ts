@@ -16,7 +16,10 @@ function isCovered({ weekday, from, to }: LocalDay, windows: readonly WeeklyWind
     .filter((window) => window.weekdays.includes(weekday))
     .sort((a, b) => minutesOf(a.start) - minutesOf(b.start));
   for (const window of today) {
-    if (minutesOf(window.start) <= reached && minutesOf(window.end) > reached) reached = minutesOf(window.end);
+    if (minutesOf(window.start) <= reached && minutesOf(window.end) > reached)
+      reached = minutesOf(window.end);
   }
-  return today.some((window) => minutesOf(window.start) <= from && minutesOf(window.end) >= from) && reached >= to;
+  return (
+    today.some((window) => minutesOf(window.start) <= from && minutesOf(window.end) >= from) && reached >= to
+  );
 }

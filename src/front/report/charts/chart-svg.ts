@@ -9,8 +9,8 @@ export const chartColours = {
   heat: ['var(--heat-1)', 'var(--heat-2)', 'var(--heat-3)', 'var(--heat-4)'],
 } as const;
 
-/** Drawn for half of a wide page; on a narrow one it shrinks to about 340 px, where 15 units are 10 px. */
-export const chartWidth = 520;
+/** Drawn for half of a wide page; on a narrow one it shrinks to about 310 px, where 15 units are 10 px. */
+export const chartWidth = 460;
 export const chartFontSize = 15;
 
 /**

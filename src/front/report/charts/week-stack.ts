@@ -1,3 +1,4 @@
+import type { WeekLoad } from '../../../core/load/calendar-shape.ts';
 import type { AuditPageData, ReportedNeed } from '../audit-page-data.ts';
 import { dateRange, hoursPhrase, hoursText } from '../figures-text.ts';
 import { chartColours, chartFontSize, chartSvg } from './chart-svg.ts';
@@ -19,9 +20,7 @@ export async function weekStack({ load, minutesByNeed }: AuditPageData): Promise
       grid: { left: 34, right: 2, top: 24, bottom: 44 },
       xAxis: {
         type: 'category',
-        data: load.weeks.map(
-          (week) => `W${Number(week.week.slice(6))}\n${dateRange(week.fromDate, week.toDate)}`,
-        ),
+        data: load.weeks.map((week) => weekLabel(week)),
         axisLine: { lineStyle: { color: chartColours.rule } },
         axisTick: { show: false },
         axisLabel: { ...axisLabel, interval: 0, lineHeight: 18 },
@@ -60,6 +59,11 @@ export function weekStackText({ load, minutesByNeed }: AuditPageData): string {
     return `${dateRange(week.fromDate, week.toDate)}: ${hoursPhrase(week.minutes)} (${split})`;
   });
   return `Meeting hours by week. ${weeks.join('; ')}.`;
+}
+
+function weekLabel({ week, fromDate, toDate }: WeekLoad): string {
+  const [first, last] = [Number(fromDate.slice(8)), Number(toDate.slice(8))];
+  return `W${Number(week.slice(6))}\n${first === last ? first : `${first}–${last}`}`;
 }
 
 function totalText(minutes: number): string {
