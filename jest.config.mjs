@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // No test measures time (bench/ does); this only ends what hangs.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   transform: {

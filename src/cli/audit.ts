@@ -4,13 +4,13 @@ import type { ReadProblem } from '../core/meeting/reading.ts';
 import type { AuditPageData } from '../front/report/audit-page-data.ts';
 import { auditPageData } from './audit-page.ts';
 import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
-import { fileProblem } from './file-errors.ts';
 import { type JudgingArguments, prepareJudging } from './judging.ts';
 import { sayNotes, sayRefused } from './messages.ts';
 import { parseMonth } from './option-values.ts';
 import { namedInputs, readAll } from './read-inputs.ts';
 import { auditText } from './view/audit-text.ts';
 import { frameOf } from './view/frame.ts';
+import { writeOutput } from './write-output.ts';
 
 export interface AuditArguments extends Omit<JudgingArguments, 'as' | 'now'> {
   readonly month?: string;
@@ -48,29 +48,22 @@ export async function runAudit(
   const unwritten =
     given.html === undefined
       ? null
-      : await writePage(deps, given.html, () => {
-          const names = inputs.map(({ name }) => name);
-          return renderPage(auditPageData(result, names, judging.options.me, hourlyRate));
-        });
+      : await writeOutput(
+          deps,
+          given.html,
+          await renderPage(
+            auditPageData(
+              result,
+              inputs.map(({ name }) => name),
+              judging.options.me,
+              hourlyRate,
+            ),
+          ),
+          'The page is in',
+        );
   const refused = [...result.refused, ...(unwritten ? [unwritten] : [])];
   await sayRefused(deps, refused);
   return refused.length > 0 ? exitStatus.refused : exitStatus.ok;
-}
-
-async function writePage(
-  deps: CliDeps,
-  path: string,
-  render: () => Promise<string>,
-): Promise<ReadProblem | null> {
-  try {
-    await deps.writeFile(path, await render());
-  } catch (error) {
-    const problem = fileProblem(error, path);
-    if (!problem) throw error;
-    return problem;
-  }
-  await deps.stderr.write(`The page is in ${path}\n`);
-  return null;
 }
 
 /** The page brings a chart library, which every other command can do without. */

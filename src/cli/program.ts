@@ -45,11 +45,13 @@ function addTriage(program: Command, deps: CliDeps, done: Done): void {
     .option('--now <time>', 'judge as of this ISO 8601 time (default: when each invite was written)')
     .addOption(zoneOption())
     .option('--json', 'one JSON line for each meeting')
+    .option('--drafts <file>', 'write what to send instead, prefilled from the invites, as Markdown')
     .addHelpText(
       'after',
       examples([
         'meeting-gatekeeper triage invite.ics',
         'meeting-gatekeeper triage --me sam@acme.example --policy policy.yaml week.ics',
+        'meeting-gatekeeper triage --drafts instead.md invite.ics',
         'curl -s https://acme.example/team.ics | meeting-gatekeeper triage --json -',
       ]),
     )

@@ -5,15 +5,19 @@ import type { Window } from '../core/meeting/event-time.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
 import type { MeetingMoments } from '../providers/files/read-options.ts';
 import { type CliDeps, type ExitStatus, exitStatus, noProgress } from './cli-deps.ts';
+import { draftsText } from './drafts.ts';
 import { type JudgingArguments, prepareJudging } from './judging.ts';
 import { createNotes, sayNotes, sayRefused } from './messages.ts';
 import { type Input, namedInputs } from './read-inputs.ts';
 import { frameOf } from './view/frame.ts';
 import { triageSummary } from './view/summary.ts';
 import { verdictTable } from './view/verdict-table.ts';
+import { writeOutput } from './write-output.ts';
 
 export interface TriageArguments extends JudgingArguments {
   readonly json?: boolean;
+  /** Path of the Markdown file for what to send instead. */
+  readonly drafts?: string;
 }
 
 /** Takes verdicts in input order. */
@@ -43,11 +47,10 @@ export async function runTriage(
   const { options } = judging;
   const kept: JudgedMeeting[] = [];
   const lines = createLines(deps);
-  const sink: Sink = given.json
-    ? ({ meeting, judgement }) => lines.add(JSON.stringify(toTriageLine(meeting, judgement)))
-    : async (judged) => {
-        kept.push(judged);
-      };
+  const sink: Sink = async (judged) => {
+    if (!given.json || given.drafts !== undefined) kept.push(judged);
+    if (given.json) await lines.add(JSON.stringify(toTriageLine(judged.meeting, judged.judgement)));
+  };
   let refused = 0;
   // A bar on the same terminal would end up between the lines.
   const reading = given.json && deps.stdout.isTTY ? { ...deps, startProgress: () => noProgress } : deps;
@@ -55,7 +58,8 @@ export async function runTriage(
     refused += await triageInput(deps, input, options, sink);
     await lines.flush();
   }
-  if (kept.length > 0) await writeTable(deps, kept, options);
+  if (kept.length > 0 && !given.json) await writeTable(deps, kept, options);
+  if (given.drafts !== undefined) refused += await writeDrafts(deps, given.drafts, kept, options);
   return refused > 0 ? exitStatus.refused : exitStatus.ok;
 }
 
@@ -103,6 +107,24 @@ async function triageInput(deps: CliDeps, input: Input, options: JudgeOptions, s
     await sayNotes(deps, [{ place: input.name, what: 'the calendar holds no events', remedy }]);
   }
   return refused;
+}
+
+/** Writes what to send instead; gives 1 where the file could not be written. */
+async function writeDrafts(
+  deps: CliDeps,
+  path: string,
+  judged: readonly JudgedMeeting[],
+  options: JudgeOptions,
+): Promise<number> {
+  const { text, count } = draftsText(judged, options);
+  const problem = await writeOutput(
+    deps,
+    path,
+    text,
+    `${count} ${count === 1 ? 'draft is' : 'drafts are'} in`,
+  );
+  if (problem) await sayRefused(deps, [problem]);
+  return problem ? 1 : 0;
 }
 
 async function writeTable(

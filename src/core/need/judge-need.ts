@@ -45,19 +45,32 @@ export function judgeNeed(facts: NeedFacts): NeedJudgement {
     const opinion = rule.judge(facts);
     if (opinion) told.push({ rule, opinion });
   }
-  told.sort((a, b) => Number(b.opinion.decisive ?? false) - Number(a.opinion.decisive ?? false) || b.opinion.share - a.opinion.share);
+  told.sort(
+    (a, b) =>
+      Number(b.opinion.decisive ?? false) - Number(a.opinion.decisive ?? false) ||
+      b.opinion.share - a.opinion.share,
+  );
   const decisive = told.find(({ opinion }) => opinion.decisive);
   const live = sum(told, 'live');
   const async = sum(told, 'async');
   const need = decisive ? decisive.opinion.says : winner(facts, live, async);
-  const decidedBy = decisive ?? (need === 'unclear' ? undefined : told.find(({ opinion }) => opinion.says === need));
+  const decidedBy =
+    decisive ?? (need === 'unclear' ? undefined : told.find(({ opinion }) => opinion.says === need));
   return {
     need,
     confidence: decisive ? decisive.opinion.share : confidenceOf(facts, need, live, async),
     decidedBy: decidedBy?.rule.name ?? null,
-    reasons: reasonsOf(told, need),
+    reasons: need === 'unclear' ? [saysTooLittle, ...reasonsOf(told, need)] : reasonsOf(told, need),
   };
 }
+
+/** Not enough said is not a verdict (principles: "How to read an invite"). */
+const saysTooLittle: Reason = {
+  rule: 'says-too-little',
+  says: 'limit',
+  because: 'The invite does not say enough to judge. What should be different after this meeting?',
+  source: 'principles: a bare placeholder gets one question',
+};
 
 function winner(facts: NeedFacts, live: number, async: number): NeedValue {
   const atRisk = protectedActs.reduce((total, act) => total + facts.probability(act), 0);
@@ -69,7 +82,10 @@ function winner(facts: NeedFacts, live: number, async: number): NeedValue {
 }
 
 function sum(told: readonly Told[], side: 'live' | 'async'): number {
-  return told.reduce((total, { opinion }) => total + (opinion.says === side && !opinion.decisive ? opinion.share : 0), 0);
+  return told.reduce(
+    (total, { opinion }) => total + (opinion.says === side && !opinion.decisive ? opinion.share : 0),
+    0,
+  );
 }
 
 /** Shares are what the model believes; calibration turns them into how often it is right. */

@@ -1,5 +1,5 @@
-import type { Signals } from '../signals/signal.ts';
 import type { Act } from '../signals/acts.ts';
+import type { Signals } from '../signals/signal.ts';
 import type { Language } from '../signals/wording/language.ts';
 
 /** Whether a meeting has to be live. */

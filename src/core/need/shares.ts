@@ -2,7 +2,10 @@ import type { Act } from '../signals/acts.ts';
 import type { NeedFacts } from './need.ts';
 
 /** The part of all probability that falls on these acts, and the likeliest of them; null where it is next to nothing. */
-export function shareOf<Name extends Act>(facts: NeedFacts, acts: readonly Name[]): { share: number; likeliest: Name } | null {
+export function shareOf<Name extends Act>(
+  facts: NeedFacts,
+  acts: readonly Name[],
+): { share: number; likeliest: Name } | null {
   let share = 0;
   let likeliest = acts[0];
   for (const act of acts) {

@@ -2,7 +2,7 @@ import type { ResponseWindowName } from '../meeting/policy.ts';
 import type { Purpose } from '../signals/signal.ts';
 
 /** The medium that replaces the meeting. */
-export type Format = 'document' | 'video' | 'thread';
+type Format = 'document' | 'video' | 'thread';
 
 /** What the reader gets to fill in; one file each in `templates`. */
 export type TemplateName =

@@ -49,5 +49,3 @@ export type Act = keyof typeof acts;
 
 export const actNames = Object.keys(acts) as readonly Act[];
 
-/** Probability of each act, summing to 1, in the order of `actNames`. */
-export type ActProbabilities = Readonly<Record<Act, number>>;

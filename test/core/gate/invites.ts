@@ -19,7 +19,7 @@ export function attendee(email: string, changes: Partial<Attendee> = {}): Attend
 }
 
 /** Text that need not be live, and that the gate is sure of. */
-export const handoverText = {
+const handoverText = {
   summary: 'Handover of the on-call shift',
   description: 'Summary of open tickets and what happened during my shift. Notes are in the doc.',
 };

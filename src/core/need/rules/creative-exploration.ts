@@ -7,6 +7,12 @@ export const creativeExploration: NeedRule = {
   source: 'principles: creative exploration before anything is written (E0, E3, E4)',
   judge: (facts) => {
     const found = shareOf(facts, ['brainstorm']);
-    return found && { says: 'live', share: found.share, because: 'People explore ideas before anything is written.' };
+    return (
+      found && {
+        says: 'live',
+        share: found.share,
+        because: 'People explore ideas before anything is written.',
+      }
+    );
   },
 };

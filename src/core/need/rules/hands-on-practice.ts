@@ -7,6 +7,12 @@ export const handsOnPractice: NeedRule = {
   source: 'principles: hands-on practice together (E3)',
   judge: (facts) => {
     const found = shareOf(facts, ['practice']);
-    return found && { says: 'live', share: found.share, because: 'People practise with somebody at hand who helps.' };
+    return (
+      found && {
+        says: 'live',
+        share: found.share,
+        because: 'People practise with somebody at hand who helps.',
+      }
+    );
   },
 };

@@ -7,6 +7,11 @@ export const writtenEmergency: NeedRule = {
   judge: ({ signals }) => {
     const { value, confidence } = signals.urgency;
     if (value !== 'emergency') return null;
-    return { says: 'live', share: confidence, decisive: true, because: 'The policy names this an emergency: meet now.' };
+    return {
+      says: 'live',
+      share: confidence,
+      decisive: true,
+      because: 'The policy names this an emergency: meet now.',
+    };
   },
 };

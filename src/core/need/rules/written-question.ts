@@ -7,6 +7,12 @@ export const writtenQuestion: NeedRule = {
   source: 'principles: a question in a thread, answered within 24 hours (E1, E2, E3)',
   judge: (facts) => {
     const found = shareOf(facts, ['question']);
-    return found && { says: 'async', share: found.share, because: 'It asks something that can be answered in writing.' };
+    return (
+      found && {
+        says: 'async',
+        share: found.share,
+        because: 'It asks something that can be answered in writing.',
+      }
+    );
   },
 };

@@ -89,7 +89,7 @@ function leadOf(meeting: Meeting): string | null {
 }
 
 /** True where somebody of another domain takes part; null ownership (no own domain known) is never an outsider. */
-export function hasOutsiders(meeting: Meeting, ownDomains: readonly string[], me: string | null): boolean {
+function hasOutsiders(meeting: Meeting, ownDomains: readonly string[], me: string | null): boolean {
   return outsidersOf(meeting, ownDomains, me).length > 0;
 }
 

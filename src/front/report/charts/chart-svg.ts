@@ -10,7 +10,7 @@ export const chartColours = {
 } as const;
 
 /** Drawn for half of a wide page; on a narrow one it shrinks to about 310 px, where 15 units are 10 px. */
-export const chartWidth = 460;
+const chartWidth = 460;
 export const chartFontSize = 15;
 
 /**
