@@ -1,6 +1,6 @@
+import type { Attendee, Meeting, Recurrence } from '../../src/core/meeting/meeting.ts';
 import type { Act } from '../../src/core/signals/acts.ts';
 import { acts } from '../../src/core/signals/acts.ts';
-import type { Attendee, Meeting, Recurrence } from '../../src/core/meeting/meeting.ts';
 
 /** One invite of the training or evaluation set, as its writer noted it; see bench/wording/README.md. */
 export interface LabelledInvite {
@@ -65,7 +65,13 @@ function attendeesOf(invite: LabelledInvite): Attendee[] {
     const name = self ? 'Sam Keller' : (others[index - 1] ?? null);
     const outside = !self && index >= Math.max(1, invite.people) - outsiders;
     return {
-      email: self ? reader : `${(name ?? 'person').split(' ')[0]?.toLowerCase().normalize('NFD').replace(/[^a-z]/g, '')}.${index}@${outside ? outsideDomain : ownDomain}`,
+      email: self
+        ? reader
+        : `${(name ?? 'person')
+            .split(' ')[0]
+            ?.toLowerCase()
+            .normalize('NFD')
+            .replace(/[^a-z]/g, '')}.${index}@${outside ? outsideDomain : ownDomain}`,
       name,
       kind: 'individual',
       role: 'required',

@@ -1,7 +1,7 @@
 import { actNames } from '../../src/core/signals/acts.ts';
 import { fullWeightFeatures } from '../../src/core/signals/wording/model.ts';
 import { type Example, labelOf } from './rows.ts';
-import { type Row, softmax, score, type Trained, train } from './softmax.ts';
+import { type Row, score, softmax, type Trained, train } from './softmax.ts';
 
 /** A model over named features. */
 export interface Fitted {
@@ -13,20 +13,36 @@ export interface Fitted {
 /** A word has to stand in this many invites, a pair of words in one more, before it gets a weight. */
 const seenInInvites = 2;
 /** L2 by kind of feature: the hand-written concepts and the structure are trusted most, single words less, pairs least. */
-const penalty: Readonly<Record<string, number>> = { w: 4e-4, t: 4e-4, b: 8e-4, tb: 8e-4, c: 1e-4, tc: 1e-4, n: 1e-4, s: 3e-4 };
+const penalty: Readonly<Record<string, number>> = {
+  w: 4e-4,
+  t: 4e-4,
+  b: 8e-4,
+  tb: 8e-4,
+  c: 1e-4,
+  tc: 1e-4,
+  n: 1e-4,
+  s: 3e-4,
+};
 const epochs = 140;
 const rate = 0.05;
 
 export const kindOf = (name: string): string => name.slice(0, name.indexOf(':'));
 
-export function fit(examples: readonly Example[]): Fitted {
+export function fitActs(examples: readonly Example[]): Fitted {
   const seen = new Map<string, number>();
-  for (const example of examples) for (const { name } of example.features) seen.set(name, (seen.get(name) ?? 0) + 1);
-  const names = [...seen].filter(([name, count]) => count >= seenInInvites + (/^t?b:/.test(name) ? 1 : 0)).map(([name]) => name);
+  for (const example of examples)
+    for (const { name } of example.features) seen.set(name, (seen.get(name) ?? 0) + 1);
+  const names = [...seen]
+    .filter(([name, count]) => count >= seenInInvites + (/^t?b:/.test(name) ? 1 : 0))
+    .map(([name]) => name);
   const index = new Map(names.map((name, at) => [name, at]));
   const rows = examples.map((example) => toRow(example, index));
   const l2 = (feature: number): number => penalty[kindOf(names[feature] ?? '')] ?? 4e-4;
-  return { names, index, trained: train(rows, { classes: actNames.length, features: names.length, l2, epochs, rate }) };
+  return {
+    names,
+    index,
+    trained: train(rows, { classes: actNames.length, features: names.length, l2, epochs, rate }),
+  };
 }
 
 /** Same scaling as the product's own `readActs`, so that what is trained is what runs. */

@@ -27,7 +27,11 @@ export function trainingInvites(): LabelledInvite[] {
 }
 
 export function toExample(invite: LabelledInvite, index: number): Example {
-  return { invite, act: actOf(invite), ...readFeatures(toMeeting(invite, `invite-${index}`), [ownDomain], reader) };
+  return {
+    invite,
+    act: actOf(invite),
+    ...readFeatures(toMeeting(invite, `invite-${index}`), [ownDomain], reader),
+  };
 }
 
 export const labelOf = (example: Example): number => actNames.indexOf(example.act);

@@ -48,7 +48,8 @@ export function train(rows: readonly Row[], options: TrainOptions): Trained {
       for (let i = 0; i < row.features.length; i++) {
         const base = (row.features[i] ?? 0) * classes;
         const value = row.values[i] ?? 0;
-        for (let c = 0; c < classes; c++) gradient[base + c] = (gradient[base + c] ?? 0) + value * (scores[c] ?? 0);
+        for (let c = 0; c < classes; c++)
+          gradient[base + c] = (gradient[base + c] ?? 0) + value * (scores[c] ?? 0);
       }
     }
     const step = rate * Math.min(1, (epochs - epoch + 1) / (epochs * 0.3));
@@ -73,7 +74,13 @@ export function train(rows: readonly Row[], options: TrainOptions): Trained {
 }
 
 /** Raw scores of a row into `out`. */
-export function score(row: Pick<Row, 'features' | 'values'>, weights: Float64Array, bias: Float64Array, classes: number, out: Float64Array): void {
+export function score(
+  row: Pick<Row, 'features' | 'values'>,
+  weights: Float64Array,
+  bias: Float64Array,
+  classes: number,
+  out: Float64Array,
+): void {
   out.set(bias);
   for (let i = 0; i < row.features.length; i++) {
     const base = (row.features[i] ?? 0) * classes;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { audit, auditJson } from '../app/audit.ts';
 import { readingWindow } from '../app/audit-month.ts';
 import type { ReadProblem } from '../core/meeting/reading.ts';
@@ -54,7 +55,7 @@ export async function runAudit(
           await renderPage(
             auditPageData(
               result,
-              inputs.map(({ name }) => name),
+              inputs.map(({ name }) => path.basename(name)),
               judging.options.me,
               hourlyRate,
             ),

@@ -54,7 +54,7 @@ async function* readInput(
     const { chunks, sizeBytes } = await open(deps, path);
     const progress = deps.startProgress(name, sizeBytes);
     try {
-      yield* readCalendar(chunks, { name, window, onBytes: progress.update });
+      yield* readCalendar(chunks, { name, window, sizeBytes, onBytes: progress.update });
     } finally {
       progress.stop();
     }

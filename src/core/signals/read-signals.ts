@@ -1,6 +1,6 @@
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Policy } from '../meeting/policy.ts';
-import { type Act, acts, actNames } from './acts.ts';
+import { type Act, actNames, acts } from './acts.ts';
 import { readComplexity } from './complexity.ts';
 import { readPurpose } from './purpose.ts';
 import { readRelationship } from './relationship.ts';
@@ -8,7 +8,7 @@ import type { Evidence, Purpose, Signals } from './signal.ts';
 import { readUrgency } from './urgency.ts';
 import { type Feature, readFeatures } from './wording/features.ts';
 import type { Language } from './wording/language.ts';
-import { type ActReading, readActs } from './wording/model.ts';
+import { type ActReading, probabilityOf, readActs } from './wording/model.ts';
 
 /** What is known beyond the invite itself. */
 export interface SignalContext {
@@ -26,6 +26,8 @@ export interface SignalInput {
   readonly meeting: Meeting;
   readonly context: SignalContext;
   readonly reading: ActReading;
+  /** Addresses of the people outside the organization. */
+  readonly outsiders: readonly string[];
   /** Verbatim words at the place of a feature. */
   readonly quote: (feature: Feature) => Evidence | null;
 }
@@ -40,29 +42,33 @@ export interface SignalReading {
 }
 
 /** Concepts of the lexicon that make a wrong `async` expensive: somebody's job, feelings, or first impression. */
-const peopleConcepts: ReadonlySet<string> = new Set(
-  [
-    'hiring-debrief',
-    'candidate-word',
-    'offer-talk',
-    'bad-news',
-    'performance-talk',
-    'gives-feedback',
-    'conflict-word',
-    'confidential',
-    'wellbeing',
-    'welcome-newcomer',
-    'customer-unhappy',
-    'customers-affected',
-    'outage',
-  ].flatMap((concept) => [`c:${concept}`, `tc:${concept}`]),
-);
+const peopleConcepts: ReadonlySet<string> = new Set([
+  'hiring-debrief',
+  'candidate-word',
+  'offer-talk',
+  'bad-news',
+  'performance-talk',
+  'gives-feedback',
+  'conflict-word',
+  'confidential',
+  'wellbeing',
+  'welcome-newcomer',
+  'customer-unhappy',
+  'customers-affected',
+  'outage',
+]);
 
 /** Reads all four signals of an invite. Deterministic, no clock, linear in the length of the text. */
 export function readSignals(meeting: Meeting, context: SignalContext): SignalReading {
-  const { features, language } = readFeatures(meeting, context.policy.ownDomains, context.me);
+  const { features, language, outsiders } = readFeatures(meeting, context.policy.ownDomains, context.me);
   const reading = withStatedPurpose(readActs(features), context.statedPurpose);
-  const input: SignalInput = { meeting, context, reading, quote: (feature) => quoteOf(meeting, feature) };
+  const input: SignalInput = {
+    meeting,
+    context,
+    reading,
+    outsiders,
+    quote: (feature) => quoteOf(meeting, feature),
+  };
   const purpose = readPurpose(input);
   return {
     signals: {
@@ -71,9 +77,11 @@ export function readSignals(meeting: Meeting, context: SignalContext): SignalRea
       relationship: readRelationship(input),
       purpose,
     },
-    probability: (act) => reading.probabilities[actNames.indexOf(act)] ?? 0,
+    probability: (act) => probabilityOf(reading, act),
     language,
-    touchesPeople: features.some(({ name }) => peopleConcepts.has(name)),
+    touchesPeople: features.some(
+      ({ kind, value }) => (kind === 'c' || kind === 'tc') && peopleConcepts.has(value),
+    ),
   };
 }
 

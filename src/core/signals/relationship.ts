@@ -1,7 +1,6 @@
 import type { SignalInput } from './read-signals.ts';
 import type { Evidence, Relationship, Signal } from './signal.ts';
-import { actsWhere, evidenceFor, probabilityOf } from './wording/model.ts';
-import { outsidersOf } from './wording/structure.ts';
+import { type ActGroup, actsWhere, evidenceFor, shareOf } from './wording/model.ts';
 
 const sensitive = actsWhere((meaning) => meaning.relationship === 'sensitive');
 const external = actsWhere((meaning) => meaning.relationship === 'external');
@@ -12,19 +11,28 @@ const established = new Set(['routine-marker', 'cadence-word']);
 
 /** Where several hold: sensitive, then external, then new, then established. */
 export function readRelationship(input: SignalInput): Signal<Relationship> {
-  const { meeting, context, reading, quote } = input;
-  const share = (acts: typeof sensitive): number => acts.reduce((sum, act) => sum + probabilityOf(reading, act), 0);
+  const { outsiders, reading, quote } = input;
+  const share = (acts: ActGroup): number => shareOf(reading, acts);
   if (share(sensitive) >= namedFrom) {
-    return { value: 'sensitive', confidence: share(sensitive), evidence: evidenceFor(reading, sensitive, quote) };
+    return {
+      value: 'sensitive',
+      confidence: share(sensitive),
+      evidence: evidenceFor(reading, sensitive, quote),
+    };
   }
-  const outsider = outsidersOf(meeting, context.policy.ownDomains, context.me)[0];
+  const outsider = outsiders[0];
   if (outsider !== undefined) {
     return { value: 'external', confidence: 0.95, evidence: [{ field: 'attendees', text: outsider }] };
   }
   if (share(external) >= namedFrom) {
-    return { value: 'external', confidence: share(external), evidence: evidenceFor(reading, external, quote) };
+    return {
+      value: 'external',
+      confidence: share(external),
+      evidence: evidenceFor(reading, external, quote),
+    };
   }
-  if (share(fresh) >= namedFrom) return { value: 'new', confidence: share(fresh), evidence: evidenceFor(reading, fresh, quote) };
+  if (share(fresh) >= namedFrom)
+    return { value: 'new', confidence: share(fresh), evidence: evidenceFor(reading, fresh, quote) };
   return fromHistory(input) ?? fromWords(input) ?? { value: 'unknown', confidence: 0, evidence: [] };
 }
 
@@ -32,11 +40,15 @@ function fromHistory({ context }: SignalInput): Signal<Relationship> | null {
   const earlier = context.earlierMeetings;
   if (earlier === undefined) return null;
   const evidence: Evidence[] = [{ field: 'history', text: `${earlier}` }];
-  return earlier === 0 ? { value: 'new', confidence: 0.9, evidence } : { value: 'established', confidence: 0.9, evidence };
+  return earlier === 0
+    ? { value: 'new', confidence: 0.9, evidence }
+    : { value: 'established', confidence: 0.9, evidence };
 }
 
 function fromWords({ reading, quote }: SignalInput): Signal<Relationship> | null {
-  const word = reading.features.find(({ name }) => /^t?c:/.test(name) && established.has(name.slice(name.indexOf(':') + 1)));
+  const word = reading.features.find(
+    ({ kind, value }) => (kind === 'c' || kind === 'tc') && established.has(value),
+  );
   const evidence = word && quote(word);
   return evidence ? { value: 'established', confidence: 0.6, evidence: [evidence] } : null;
 }

@@ -2,8 +2,9 @@ import type { EmergencyKind } from '../meeting/policy.ts';
 import type { SignalInput } from './read-signals.ts';
 import type { Evidence, Signal, Urgency } from './signal.ts';
 import type { Feature } from './wording/features.ts';
-import { evidenceFor, probabilityOf } from './wording/model.ts';
+import { actsWhere, evidenceFor, probabilityOf } from './wording/model.ts';
 
+const incidents = actsWhere((_, act) => act === 'incident');
 /** From this probability on that something is broken right now, the written definitions are looked at. */
 const incidentFrom = 0.5;
 /** Invited less than this before it starts: soon enough to count as pressing, never more than `high`. */
@@ -28,24 +29,35 @@ export function readUrgency(input: SignalInput): Signal<Urgency> {
   if (custom) return { value: 'emergency', confidence: customConfidence, evidence: [custom] };
   const incident = probabilityOf(reading, 'incident');
   if (incident >= incidentFrom) {
-    const evidence = evidenceFor(reading, ['incident'], quote);
+    const evidence = evidenceFor(reading, incidents, quote);
     const kind = definitionOf(reading.features);
-    const defined = context.policy.emergencies.includes(kind) || (kind === 'client-emergency' && context.policy.emergencies.includes('production-down'));
+    const defined =
+      context.policy.emergencies.includes(kind) ||
+      (kind === 'client-emergency' && context.policy.emergencies.includes('production-down'));
     return { value: defined ? 'emergency' : 'high', confidence: incident, evidence };
   }
   const { start, createdMs } = meeting;
   if (start.kind === 'instant' && createdMs !== null && !meeting.recurrence) {
     const lead = start.ms - createdMs;
     if (lead >= 0 && lead <= shortLeadMs) {
-      return { value: 'high', confidence: 0.6, evidence: [{ field: 'created', text: new Date(createdMs).toISOString() }] };
+      return {
+        value: 'high',
+        confidence: 0.6,
+        evidence: [{ field: 'created', text: new Date(createdMs).toISOString() }],
+      };
     }
   }
   return { value: 'normal', confidence: 1 - incident, evidence: [] };
 }
 
 function definitionOf(features: readonly Feature[]): EmergencyKind {
-  const found = new Set(features.filter(({ name }) => name.startsWith('c:') || name.startsWith('tc:')).map(({ name }) => name.slice(name.indexOf(':') + 1)));
-  return definitionConcepts.find(([, concepts]) => concepts.some((concept) => found.has(concept)))?.[0] ?? 'production-down';
+  const found = new Set(
+    features.filter(({ kind }) => kind === 'c' || kind === 'tc').map(({ value }) => value),
+  );
+  return (
+    definitionConcepts.find(([, concepts]) => concepts.some((concept) => found.has(concept)))?.[0] ??
+    'production-down'
+  );
 }
 
 /** A phrase of the policy's own, anywhere in title or text, without regard to case. */

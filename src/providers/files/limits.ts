@@ -3,6 +3,9 @@
 /** A JSON document is parsed in one piece, so its size bounds the memory; JSON Lines count per line. */
 export const maxJsonBytes = 64 * 2 ** 20;
 
+/** An .ics file is read as a stream, but all of its events are kept: more than this is no calendar of a person. */
+export const maxIcsBytes = 128 * 2 ** 20;
+
 /** One unfolded content line of an .ics file; inlined attachments are longer than any text worth reading. */
 export const maxLineChars = 2 * 2 ** 20;
 

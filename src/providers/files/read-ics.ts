@@ -2,6 +2,7 @@ import type { ReadItem } from '../../core/meeting/reading.ts';
 import { type IcsComponent, icsComponents } from './ics-components.ts';
 import { type IcsEvent, readIcsEvent } from './ics-event.ts';
 import { toMeeting } from './ics-meeting.ts';
+import { maxIcsBytes } from './limits.ts';
 import { note, type ReadOptions, refused } from './read-options.ts';
 
 type OneUid = [IcsEvent, ...IcsEvent[]];
@@ -14,10 +15,15 @@ export async function* readIcs(
   chunks: AsyncIterable<Buffer>,
   options: ReadOptions,
 ): AsyncGenerator<ReadItem> {
+  if ((options.sizeBytes ?? 0) > maxIcsBytes) {
+    yield tooLarge(options.name);
+    return;
+  }
   const entries: (OneUid | ReadItem)[] = [];
   const byUid = new Map<string, OneUid>();
   let calendars = 0;
-  const components = icsComponents(chunks, () => {
+  const bounded = upTo(maxIcsBytes, chunks, () => entries.push(tooLarge(options.name)));
+  const components = icsComponents(bounded, () => {
     calendars += 1;
   });
   for await (const batch of components) {
@@ -38,6 +44,31 @@ export async function* readIcs(
     if (Array.isArray(entry)) yield* toMeeting(entry, options);
     else yield entry;
   }
+}
+
+/** Passes chunks on until there are too many bytes; what was read until then is answered. */
+async function* upTo(
+  limit: number,
+  chunks: AsyncIterable<Buffer>,
+  onLimit: () => void,
+): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > limit) {
+      onLimit();
+      return;
+    }
+    yield chunk;
+  }
+}
+
+function tooLarge(name: string): ReadItem {
+  return refused(
+    name,
+    'the calendar is larger than 128 MB',
+    'export it year by year, or one calendar at a time',
+  );
 }
 
 function addEvent(event: IcsEvent, byUid: Map<string, OneUid>, entries: (OneUid | ReadItem)[]): void {

@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly window: Window | ((moments: MeetingMoments) => Window);
   /** Per series and window; 5,000 unless stated. */
   readonly maxOccurrences?: number;
+  /** Size of the input where it is known beforehand, so that one that is too large is refused before it is read. */
+  readonly sizeBytes?: number;
   /** Told the bytes taken so far, for a progress bar. */
   readonly onBytes?: (bytesSoFar: number) => void;
 }

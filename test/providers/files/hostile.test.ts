@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { htmlToPlainText } from '../../../src/providers/files/html-text.ts';
+import { readCalendar } from '../../../src/providers/files/read-calendar.ts';
 import { calendar, meetingsOf, oneEvent, problemsOf, readItems, readOne } from './read-text.ts';
 
 const start = 'DTSTART:20261012T090000Z';
@@ -75,7 +76,9 @@ describe('text that is meant to hurt', () => {
     ['quotes', '<a href="'],
     ['breaks', '<br>'],
   ])('a megabyte of HTML with %s is read', async (_, unit) => {
-    htmlToPlainText(unit.repeat(megabyte / unit.length));
+    const html = unit.repeat(megabyte / unit.length);
+    expect(htmlToPlainText(`${html} `).length).toBeLessThanOrEqual(html.length);
+    expect(htmlToPlainText(`first ${html}`)).toContain('first');
   });
 });
 
@@ -187,5 +190,40 @@ describe('any input', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a calendar that is larger than any calendar', () => {
+  const refusal = {
+    place: 'test',
+    what: 'the calendar is larger than 128 MB',
+    remedy: 'export it year by year, or one calendar at a time',
+  };
+
+  it('is refused before it is read, where its size is known', async () => {
+    let taken = 0;
+    async function* chunks() {
+      taken += 1;
+      yield oneEvent(start);
+      taken += 1;
+      yield oneEvent(start);
+    }
+    const options = { name: 'test', window: { fromMs: 0, toMs: 1 }, sizeBytes: 200 * megabyte };
+    const items = await Array.fromAsync(readCalendar(chunks(), options));
+    expect(items).toEqual([{ kind: 'refused', problem: refusal }]);
+    expect(taken).toBe(1);
+  });
+
+  it('is read up to the limit where it comes as a stream, and says so', async () => {
+    const filler = Buffer.alloc(megabyte, 'X-FILLER:a\r\n');
+    async function* chunks() {
+      yield calendar([], ['UID:1', start]).replace('END:VCALENDAR', '');
+      for (let count = 0; count < 130; count++) yield filler;
+      yield calendar([], ['UID:2', start]);
+    }
+    const options = { name: 'test', window: { fromMs: 0, toMs: 1 } };
+    const items = await Array.fromAsync(readCalendar(chunks(), options));
+    expect(meetingsOf(items).map(({ uid }) => uid)).toEqual(['1']);
+    expect(problemsOf(items, 'refused')).toEqual([`test: ${refusal.what}`]);
   });
 });

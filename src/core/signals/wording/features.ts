@@ -3,13 +3,23 @@ import type { EvidenceField } from '../signal.ts';
 import { concepts } from './concepts/index.ts';
 import { negations } from './concepts/negation.ts';
 import { type Language, languageOfText } from './language.ts';
-import { Lexicon } from './lexicon.ts';
+import { Lexicon, type LexiconMatch } from './lexicon.ts';
 import { longestRead, ownWords } from './own-words.ts';
-import { structureFeatures } from './structure.ts';
+import { outsidersOf, structureFeatures } from './structure.ts';
 import { normalizeWord, type Token, tokenize } from './tokens.ts';
 
-/** Something of an invite that the model knows a weight for, with the place that shows it. */
+/**
+ * What a feature is: word, pair of words or concept of the text (`w`, `b`, `c`) or of the title (`t`, `tb`, `tc`),
+ * a concept that is negated (`n`), or the structure of the invite (`s`).
+ */
+export type FeatureKind = 'w' | 'b' | 'c' | 't' | 'tb' | 'tc' | 'n' | 's';
+
+/** Something of an invite that the model may know a weight for, with the place that shows it. */
 export interface Feature {
+  readonly kind: FeatureKind;
+  /** What it says: a stem, two stems, the name of a concept, a property. */
+  readonly value: string;
+  /** `kind:value`, as the weights name it. */
   readonly name: string;
   /** Null for features of the invite's structure. */
   readonly place: { readonly field: EvidenceField; readonly start: number; readonly end: number } | null;
@@ -19,6 +29,8 @@ export interface Feature {
 export interface InviteFeatures {
   readonly features: readonly Feature[];
   readonly language: Language;
+  /** Addresses of the people outside the organization. */
+  readonly outsiders: readonly string[];
 }
 
 /** Titles are read up to here, UTF-16 units. */
@@ -35,15 +47,15 @@ const smallWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const lexicon = new Lexicon(
-  Object.fromEntries(
-    Object.entries(concepts).map(([name, phrases]) => [
-      name,
-      [...phrases.en, ...phrases.de, ...('other' in phrases && phrases.other ? phrases.other : [])],
-    ]),
+/** The name under which negations stand in the lexicon beside the concepts. */
+const negation = '(negation)';
+
+const lexicon = new Lexicon({
+  ...Object.fromEntries(
+    Object.entries(concepts).map(([name, { en, de, other = [] }]) => [name, [...en, ...de, ...other]]),
   ),
-);
-const negationLexicon = new Lexicon({ negation: [...negations.en, ...negations.de, ...negations.other] });
+  [negation]: Object.values(negations).flat(),
+});
 
 /**
  * Everything the model looks at: words and word pairs, the lexicon's concepts, and the structure of the invite.
@@ -51,22 +63,38 @@ const negationLexicon = new Lexicon({ negation: [...negations.en, ...negations.d
  * Where there is a description, the title speaks only through features of its own (`t:`): what an invite does
  * outweighs what it calls itself.
  */
-export function readFeatures(meeting: Meeting, ownDomains: readonly string[], me: string | null): InviteFeatures {
+export function readFeatures(
+  meeting: Meeting,
+  ownDomains: readonly string[],
+  me: string | null,
+): InviteFeatures {
   const names = attendeeNames(meeting);
   const title = tokenize(meeting.summary ?? '', 0, Math.min(meeting.summary?.length ?? 0, longestTitle));
   const body = bodyTokens(meeting.description);
-  const features: Feature[] = [];
-  const seen = new Set<string>();
-  const add = (name: string, place: Feature['place']): void => {
-    if (seen.has(name)) return;
-    seen.add(name);
-    features.push({ name, place });
-  };
-  readText(body, 'description', ['w', 'b', 'c'], names, add);
-  readText(title, 'summary', ['t', 'tb', 'tc'], names, add);
-  if (body.length === 0) readText(title, 'summary', ['w', 'b', 'c'], names, add);
-  for (const name of structureFeatures(meeting, ownDomains, me, { title, body, names })) add(name, null);
-  return { features, language: languageOfText(`${meeting.summary ?? ''}\n${meeting.description ?? ''}`, [...title, ...body]) };
+  const outsiders = outsidersOf(meeting, ownDomains, me);
+  const features = new FeatureList();
+  const titleText = readText(title, 'summary', names);
+  addText(features, readText(body, 'description', names), textKinds);
+  addText(features, titleText, titleKinds);
+  if (body.length === 0) addText(features, titleText, textKinds);
+  const hasOutsiders = outsiders.length > 0;
+  for (const value of structureFeatures(meeting, { title, body, names, hasOutsiders }))
+    features.add('s', value, null);
+  const start = `${meeting.summary ?? ''}\n${meeting.description ?? ''}`;
+  return { features: features.list, language: languageOfText(start, [...title, ...body]), outsiders };
+}
+
+/** Features in the order in which they were first seen. */
+class FeatureList {
+  readonly list: Feature[] = [];
+  readonly #seen = new Set<string>();
+
+  add(kind: FeatureKind, value: string, place: Feature['place']): void {
+    const name = `${kind}:${value}`;
+    if (this.#seen.has(name)) return;
+    this.#seen.add(name);
+    this.list.push({ kind, value, name, place });
+  }
 }
 
 function bodyTokens(description: string | null): Token[] {
@@ -75,32 +103,44 @@ function bodyTokens(description: string | null): Token[] {
   return ownWords(text).flatMap((span) => tokenize(text, span.start, span.end));
 }
 
-type Add = (name: string, place: Feature['place']) => void;
+/** A text as the features see it; a title without a description is read once and counts twice. */
+interface ReadText {
+  readonly field: EvidenceField;
+  readonly tokens: readonly Token[];
+  /** The stem of each token. */
+  readonly stems: readonly string[];
+  readonly phrases: readonly LexiconMatch[];
+}
 
-function readText(
-  tokens: readonly Token[],
-  field: EvidenceField,
-  [word, pair, concept]: readonly [string, string, string],
-  names: ReadonlySet<string>,
-  add: Add,
-): void {
-  const negationEnds = new Set(negationLexicon.match(tokens).map((match) => match.to));
-  for (const match of lexicon.match(tokens)) {
-    const first = tokens[match.from];
-    const last = tokens[match.to - 1];
-    if (!first || !last) continue;
-    const negated = negatedBefore.some((distance) => negationEnds.has(match.from - distance));
-    add(`${negated ? 'n' : concept}:${match.concept}`, { field, start: first.start, end: last.end });
+function readText(tokens: readonly Token[], field: EvidenceField, names: ReadonlySet<string>): ReadText {
+  return {
+    field,
+    tokens,
+    stems: tokens.map(({ norm }) => stemOf(norm, names)),
+    phrases: lexicon.match(tokens),
+  };
+}
+
+type TextKinds = Readonly<Record<'word' | 'pair' | 'concept', FeatureKind>>;
+const textKinds: TextKinds = { word: 'w', pair: 'b', concept: 'c' };
+const titleKinds: TextKinds = { word: 't', pair: 'tb', concept: 'tc' };
+
+function addText(features: FeatureList, { field, tokens, stems, phrases }: ReadText, kinds: TextKinds): void {
+  const place = (first: number, last: number): Feature['place'] => ({
+    field,
+    start: tokens[first]?.start ?? 0,
+    end: tokens[last]?.end ?? 0,
+  });
+  const negationEnds = new Set(phrases.filter(({ concept }) => concept === negation).map(({ to }) => to));
+  for (const { concept, from, to } of phrases) {
+    if (concept === negation) continue;
+    const negated = negatedBefore.some((distance) => negationEnds.has(from - distance));
+    features.add(negated ? 'n' : kinds.concept, concept, place(from, to - 1));
   }
-  let previous: Token | null = null;
-  let previousStem = '';
-  for (const token of tokens) {
-    const stem = stemOf(token.norm, names);
-    if (!smallWords.has(token.norm)) add(`${word}:${stem}`, { field, start: token.start, end: token.end });
-    if (previous) add(`${pair}:${previousStem} ${stem}`, { field, start: previous.start, end: token.end });
-    previous = token;
-    previousStem = stem;
-  }
+  stems.forEach((stem, at) => {
+    if (!smallWords.has(tokens[at]?.norm ?? '')) features.add(kinds.word, stem, place(at, at));
+    if (at > 0) features.add(kinds.pair, `${stems[at - 1]} ${stem}`, place(at - 1, at));
+  });
 }
 
 /** First and last names of the attendees, normalized; short or common-word names are left to be words. */
@@ -116,7 +156,8 @@ function attendeeNames(meeting: Meeting): ReadonlySet<string> {
   return names;
 }
 
-const endings = /(?:ings?|edly|ed|es|s|ungen|ung|en|er|em|e|n)$/;
+/** The longest first, so that the first that fits is the whole ending. */
+const endings = ['ungen', 'ings', 'edly', 'ing', 'ung', 'ed', 'es', 'en', 'er', 'em', 's', 'e', 'n'] as const;
 const digits = /^\d+$/;
 
 /** A crude stem, good enough for English and German: one ending off where at least four letters remain. */
@@ -124,6 +165,6 @@ function stemOf(norm: string, names: ReadonlySet<string>): string {
   if (names.has(norm)) return '@name';
   if (digits.test(norm)) return '#';
   if (norm.length < 5) return norm;
-  const cut = norm.replace(endings, '');
-  return cut.length >= 4 ? cut : norm;
+  const ending = endings.find((candidate) => norm.endsWith(candidate)) ?? '';
+  return norm.length - ending.length >= 4 ? norm.slice(0, norm.length - ending.length) : norm;
 }

@@ -1,12 +1,13 @@
-import { domainOf, peopleOf, readerOf } from '../../meeting/people.ts';
 import type { Meeting } from '../../meeting/meeting.ts';
+import { domainOf, peopleOf, readerOf } from '../../meeting/people.ts';
 import type { Token } from './tokens.ts';
 
-/** The tokens of an invite, already read once. */
-export interface InviteTokens {
+/** What was already read of an invite. */
+export interface InviteReading {
   readonly title: readonly Token[];
   readonly body: readonly Token[];
   readonly names: ReadonlySet<string>;
+  readonly hasOutsiders: boolean;
 }
 
 const festive = /[🎂🍰🎉🥳🍕🍻🍺🥂🍷☕🎄🎁🎃🪔🍪🥐🧁🍾🎈💐👋🏓🎳🎮🍔🌮🍜🥗🍦🎤🕺💃]/u;
@@ -15,31 +16,41 @@ const pairing = /\s(?:\/|x|<>|↔|⇄|&|\+|and|und|w\/|mit)\s|\/|<>|↔/i;
 /** How an invite is built, as features of the model: how many people, how often, how long, how soon, who is outside. */
 export function structureFeatures(
   meeting: Meeting,
-  ownDomains: readonly string[],
-  me: string | null,
-  { title, body, names }: InviteTokens,
+  { title, body, names, hasOutsiders }: InviteReading,
 ): string[] {
   const people = peopleOf(meeting).length;
   const size = sizeOf(people, meeting.attendeesOmitted);
   const repeats = repeatsOf(meeting);
-  const features = [`s:people ${size}`, `s:repeats ${repeats}`, `s:length ${lengthOf(meeting)}`];
-  features.push(`s:people ${size} ${repeats === 'once' ? 'once' : 'again'}`);
-  if (hasOutsiders(meeting, ownDomains, me)) {
-    features.push('s:outsiders', `s:outsiders people ${size}`, `s:outsiders ${repeats === 'once' ? 'once' : 'again'}`);
+  const features = [`people ${size}`, `repeats ${repeats}`, `length ${lengthOf(meeting)}`];
+  features.push(`people ${size} ${repeats === 'once' ? 'once' : 'again'}`);
+  if (hasOutsiders) {
+    features.push(
+      'outsiders',
+      `outsiders people ${size}`,
+      `outsiders ${repeats === 'once' ? 'once' : 'again'}`,
+    );
   }
   const lead = leadOf(meeting);
-  if (lead) features.push(`s:lead ${lead}`);
-  features.push(`s:body ${body.length === 0 ? 'none' : body.length <= 12 ? 'short' : body.length <= 50 ? 'some' : 'long'}`);
-  features.push(`s:title ${title.length <= 1 ? 'one word' : title.length <= 3 ? 'few words' : 'words'}${body.length === 0 ? ' alone' : ''}`);
+  if (lead) features.push(`lead ${lead}`);
+  features.push(
+    `body ${body.length === 0 ? 'none' : body.length <= 12 ? 'short' : body.length <= 50 ? 'some' : 'long'}`,
+  );
+  features.push(
+    `title ${title.length <= 1 ? 'one word' : title.length <= 3 ? 'few words' : 'words'}${body.length === 0 ? ' alone' : ''}`,
+  );
   const named = new Set(title.map((token) => token.norm).filter((word) => names.has(word))).size;
   if (named > 0) {
-    features.push(`s:title names ${Math.min(named, 2)}`, `s:title names ${Math.min(named, 2)} of ${size}`);
-    if (title.length - named <= 1 && body.length === 0) features.push(`s:title only names ${repeats === 'once' ? 'once' : 'again'}`);
+    features.push(`title names ${Math.min(named, 2)}`, `title names ${Math.min(named, 2)} of ${size}`);
+    if (title.length - named <= 1 && body.length === 0)
+      features.push(`title only names ${repeats === 'once' ? 'once' : 'again'}`);
   }
-  if (meeting.summary && pairing.test(meeting.summary.slice(0, 200))) features.push('s:title pairs', `s:title pairs ${size}`);
-  if (festive.test(`${meeting.summary ?? ''} ${(meeting.description ?? '').slice(0, 2000)}`)) features.push('s:festive');
-  if (meeting.summary?.slice(0, 500).trimEnd().endsWith('?')) features.push(`s:title asks`, `s:title asks ${size}`);
-  if (body.length > 0 && meeting.description?.slice(0, 5000).includes('?')) features.push('s:body asks');
+  if (meeting.summary && pairing.test(meeting.summary.slice(0, 200)))
+    features.push('title pairs', `title pairs ${size}`);
+  if (festive.test(`${meeting.summary ?? ''} ${(meeting.description ?? '').slice(0, 2000)}`))
+    features.push('festive');
+  if (meeting.summary?.slice(0, 500).trimEnd().endsWith('?'))
+    features.push(`title asks`, `title asks ${size}`);
+  if (body.length > 0 && meeting.description?.slice(0, 5000).includes('?')) features.push('body asks');
   return features;
 }
 
@@ -88,12 +99,10 @@ function leadOf(meeting: Meeting): string | null {
   return hours <= 3 ? 'hours' : hours <= 24 ? 'a day' : null;
 }
 
-/** True where somebody of another domain takes part; null ownership (no own domain known) is never an outsider. */
-function hasOutsiders(meeting: Meeting, ownDomains: readonly string[], me: string | null): boolean {
-  return outsidersOf(meeting, ownDomains, me).length > 0;
-}
-
-/** Addresses of the people whose domain is not the organization's own. Own domains: the policy's, else the reader's. */
+/**
+ * Addresses of the people whose domain is not the organization's own. Own domains: the policy's, else the reader's;
+ * where neither is known, nobody is an outsider.
+ */
 export function outsidersOf(meeting: Meeting, ownDomains: readonly string[], me: string | null): string[] {
   const readerDomain = domainOf(readerOf(meeting, me).email);
   const own = ownDomains.length > 0 ? ownDomains : readerDomain ? [readerDomain] : [];

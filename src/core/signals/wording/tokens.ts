@@ -50,7 +50,8 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
 /** ASCII by number, since most text is; everything else by Unicode's own properties. */
 function kindOf(code: number): CharacterKind {
   if (code < 128) {
-    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)) return 'letter';
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57))
+      return 'letter';
     return code === 39 ? 'apostrophe' : 'gap';
   }
   if (code === 0x2019) return 'apostrophe';
