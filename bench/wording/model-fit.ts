@@ -1,6 +1,6 @@
 import { actNames } from '../../src/core/signals/acts.ts';
 import { fullWeightFeatures } from '../../src/core/signals/wording/model.ts';
-import { type Example, labelOf } from './rows.ts';
+import { type Example, labelOf, withoutPeople } from './rows.ts';
 import { type Row, score, softmax, type Trained, train } from './softmax.ts';
 
 /** A model over named features. */

@@ -34,4 +34,18 @@ export function toExample(invite: LabelledInvite, index: number): Example {
   };
 }
 
+/**
+ * What a calendar without attendees shows of the same invites (many exports name nobody), so that the words carry the
+ * judgement where the people are unknown. Every second invite; not those that name people, whose names would become
+ * words of the model.
+ */
+export function withoutPeople(examples: readonly Example[]): Example[] {
+  return examples
+    .filter(({ invite }, index) => index % 2 === 0 && invite.names.length === 0)
+    .map((example, index) => {
+      const meeting = { ...toMeeting(example.invite, `bare-${index}`), attendees: [], organizer: null };
+      return { ...example, ...readFeatures(meeting, [ownDomain], reader) };
+    });
+}
+
 export const labelOf = (example: Example): number => actNames.indexOf(example.act);

@@ -84,7 +84,9 @@ describe('evidence', () => {
     for (const { evidence } of Object.values(signals)) {
       expect(evidence.length).toBeLessThanOrEqual(3);
       for (const field of ['summary', 'description'] as const) {
-        const quotes = evidence.filter((each) => each.field === field).map(({ text }) => text);
+        const quotes = evidence
+          .filter((each: Evidence) => each.field === field)
+          .map(({ text }: Evidence) => text);
         expect(fitSideBySide(meeting[field] ?? '', quotes)).toBe(true);
       }
     }

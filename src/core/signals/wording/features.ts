@@ -77,11 +77,25 @@ export function readFeatures(
   addText(features, readText(body, 'description', names), textKinds);
   addText(features, titleText, titleKinds);
   if (body.length === 0) addText(features, titleText, textKinds);
+  features.add('s', `concepts ${sayingConcepts(features.list)}${body.length === 0 ? ' alone' : ''}`, null);
   const hasOutsiders = outsiders.length > 0;
   for (const value of structureFeatures(meeting, { title, body, names, hasOutsiders }))
     features.add('s', value, null);
   const start = `${meeting.summary ?? ''}\n${meeting.description ?? ''}`;
   return { features: features.list, language: languageOfText(start, [...title, ...body]), outsiders };
+}
+
+/** Concepts that say nothing about what a meeting does. */
+const emptyConcepts: ReadonlySet<string> = new Set(['vague-title', 'agenda-missing', 'loud']);
+
+/** How many concepts say something: a placeholder has none, whatever its length. */
+function sayingConcepts(features: readonly Feature[]): 'none' | 'one' | 'more' {
+  const said = new Set<string>();
+  for (const { kind, value } of features) {
+    if ((kind === 'c' || kind === 'tc') && !emptyConcepts.has(value)) said.add(value);
+  }
+  if (said.size === 0) return 'none';
+  return said.size === 1 ? 'one' : 'more';
 }
 
 /** Features in the order in which they were first seen. */
