@@ -18,8 +18,8 @@ export function trainingDigest(invites: readonly LabelledInvite[]): string {
 }
 
 /** Moving an invite to another file changes nothing that is learned from it. */
-function withoutFile(invite: LabelledInvite & { readonly file?: string }): LabelledInvite {
-  const { file: _, ...kept } = invite;
+function withoutFile(invite: LabelledInvite): LabelledInvite {
+  const { set: _, ...kept } = invite;
   return kept;
 }
 

@@ -17,6 +17,8 @@ export interface LabelledInvite {
   readonly complexity: 'low' | 'high';
   readonly relationship: 'sensitive' | 'external' | 'new' | 'established' | 'unknown';
   readonly urgency: 'emergency' | 'high' | 'normal';
+  /** Name of the file it stands in. */
+  readonly set?: string;
   readonly lang: 'en' | 'de' | 'fr' | 'es' | 'pl' | 'pt' | 'ja';
 }
 

@@ -23,7 +23,7 @@ export function trainingInvites(): LabelledInvite[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
-    .flatMap((file) => readInvites(path.join(folder, file)).map((invite) => ({ ...invite, file })));
+    .flatMap((file) => readInvites(path.join(folder, file)).map((invite) => ({ ...invite, set: file })));
 }
 
 export function toExample(invite: LabelledInvite, index: number): Example {

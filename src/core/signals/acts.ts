@@ -48,4 +48,3 @@ export const acts = {
 export type Act = keyof typeof acts;
 
 export const actNames = Object.keys(acts) as readonly Act[];
-

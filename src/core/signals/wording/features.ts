@@ -50,11 +50,15 @@ const smallWords: ReadonlySet<string> = new Set(
 /** The name under which negations stand in the lexicon beside the concepts. */
 const negation = '(negation)';
 
+/** The name under which the phrases of the half-known languages stand once more, to tell the language by. */
+const foreignPhrase = '(foreign)';
+
 const lexicon = new Lexicon({
   ...Object.fromEntries(
     Object.entries(concepts).map(([name, { en, de, other = [] }]) => [name, [...en, ...de, ...other]]),
   ),
   [negation]: Object.values(negations).flat(),
+  [foreignPhrase]: Object.values(concepts).flatMap(({ other = [] }) => other),
 });
 
 /**
@@ -74,7 +78,8 @@ export function readFeatures(
   const outsiders = outsidersOf(meeting, ownDomains, me);
   const features = new FeatureList();
   const titleText = readText(title, 'summary', names);
-  addText(features, readText(body, 'description', names), textKinds);
+  const bodyText = readText(body, 'description', names);
+  addText(features, bodyText, textKinds);
   addText(features, titleText, titleKinds);
   if (body.length === 0) addText(features, titleText, textKinds);
   features.add('s', `concepts ${sayingConcepts(features.list)}${body.length === 0 ? ' alone' : ''}`, null);
@@ -82,7 +87,14 @@ export function readFeatures(
   for (const value of structureFeatures(meeting, { title, body, names, hasOutsiders }))
     features.add('s', value, null);
   const start = `${meeting.summary ?? ''}\n${meeting.description ?? ''}`;
-  return { features: features.list, language: languageOfText(start, [...title, ...body]), outsiders };
+  const foreignPhrases = [...titleText.phrases, ...bodyText.phrases].filter(
+    ({ concept }) => concept === foreignPhrase,
+  ).length;
+  return {
+    features: features.list,
+    language: languageOfText(start, [...title, ...body], foreignPhrases),
+    outsiders,
+  };
 }
 
 /** Concepts that say nothing about what a meeting does. */
@@ -147,7 +159,7 @@ function addText(features: FeatureList, { field, tokens, stems, phrases }: ReadT
   });
   const negationEnds = new Set(phrases.filter(({ concept }) => concept === negation).map(({ to }) => to));
   for (const { concept, from, to } of phrases) {
-    if (concept === negation) continue;
+    if (concept === negation || concept === foreignPhrase) continue;
     const negated = negatedBefore.some((distance) => negationEnds.has(from - distance));
     features.add(negated ? 'n' : kinds.concept, concept, place(from, to - 1));
   }

@@ -68,13 +68,15 @@ interface LanguageEvidence {
  * The language of an invite, from its small words, its letters and its script. Linear in the length of the text.
  * A doubt between a language that the gate is fluent in and another one goes to the other: there the gate is never
  * sure enough to answer by itself, so the mistake costs a question and not a wrong answer.
+ *
+ * @param foreignPhrases phrases of the lexicon in the text that only languages other than English and German have
  */
-export function languageOfText(text: string, tokens: readonly Token[]): Language {
+export function languageOfText(text: string, tokens: readonly Token[], foreignPhrases = 0): Language {
   const { counts, shared, otherScript } = evidenceOf(text.slice(0, lettersRead), tokens);
   const fluent = likeliest(counts, true);
   const other = likeliest(counts, false);
   if (otherScript > Math.max(fluent.count, other.count)) return 'other';
-  const foreign = other.count + shared;
+  const foreign = other.count + shared + foreignPhrases;
   const isForeign = foreign > fluent.count && foreign >= (fluent.count > 0 ? enoughForForeign : 1);
   return isForeign ? (other.language ?? 'other') : (fluent.language ?? byDefault);
 }
