@@ -30,10 +30,14 @@ export interface Why {
 
 /** The first reason; a protection of somebody else's time names that person. */
 export function whyOf({ meeting, judgement }: JudgedMeeting): Why {
-  const [first] = judgement.reasons;
-  if (!first) return { because: noReason(judgement), evidence: [] };
+  const { reasons, verdict } = judgement;
+  // What the gate suspects says more than that it does not know.
+  const suspected =
+    verdict === 'ask' ? reasons.find(({ says }) => says === 'live' || says === 'async') : undefined;
+  const first = suspected ?? reasons[0];
+  if (!first) return { because: '', evidence: [] };
   const whose = first.says === 'block' ? otherPerson(first, judgement, meeting) : null;
-  const hedge = judgement.verdict === 'ask' && first.says !== 'block' ? 'Perhaps: ' : '';
+  const hedge = suspected ? 'Perhaps: ' : '';
   const because = whose === null ? `${hedge}${first.because}` : `For ${whose}, ${first.because}`;
   return { because, evidence: evidenceOf(first, judgement).slice(0, mostQuotes) };
 }
@@ -49,10 +53,6 @@ export function whyText(judged: JudgedMeeting): string {
       : []),
   ];
   return [displayText(because, longestReason), ...quotes, ...instead].join(' ').trim();
-}
-
-function noReason({ verdict }: Judgement): string {
-  return verdict === 'ask' ? 'The invite does not say what it is for.' : '';
 }
 
 function evidenceOf({ says, rule }: Reason, { signals }: Judgement): Evidence[] {

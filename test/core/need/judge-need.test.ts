@@ -87,8 +87,9 @@ describe('what wins', () => {
     expect([need, decidedBy, reasons.map(({ says }) => says).sort()]).toEqual([
       'unclear',
       null,
-      ['async', 'live'],
+      ['async', 'limit', 'live'],
     ]);
+    expect(reasons[0]?.rule).toBe('says-too-little');
   });
 
   it.each(['feedback', 'conflict', 'one-on-one', 'onboarding', 'customer', 'interview', 'incident'] as const)(

@@ -74,6 +74,6 @@ describe('the header of the weights file', () => {
     expect(trainingDigest([second, first])).not.toBe(digest);
     expect(trainingDigest([first])).not.toBe(digest);
     expect(trainingDigest([{ ...first, title: `${first.title}!` }, second])).not.toBe(digest);
-    expect(trainingDigest([Object.assign({}, first, { file: 'elsewhere.jsonl' }), second])).toBe(digest);
+    expect(trainingDigest([Object.assign({}, first, { set: 'elsewhere.jsonl' }), second])).toBe(digest);
   });
 });
