@@ -5,6 +5,7 @@ import type { ReadProblem } from '../core/meeting/reading.ts';
 import type { AuditPageData } from '../front/report/audit-page-data.ts';
 import { auditPageData } from './audit-page.ts';
 import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
+import { jsonText } from './json-text.ts';
 import { type JudgingArguments, prepareJudging } from './judging.ts';
 import { sayNotes, sayRefused } from './messages.ts';
 import { parseMonth } from './option-values.ts';
@@ -44,7 +45,7 @@ export async function runAudit(
   const result = audit(items, { ...judging.options, month: askedMonth, nowMs });
   if (!items.some(({ kind }) => kind !== 'note')) await sayNotes(deps, [noEvents(files)]);
   const { hourlyRate } = judging.options.policyOf(judging.options.me);
-  if (given.json) await deps.stdout.write(`${JSON.stringify(auditJson(result))}\n`);
+  if (given.json) await deps.stdout.write(`${jsonText(auditJson(result))}\n`);
   else await deps.stdout.write(auditText(result, hourlyRate.currency, frameOf(deps.stdout)));
   const unwritten =
     given.html === undefined

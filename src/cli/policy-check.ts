@@ -1,6 +1,7 @@
 import { explainPolicy } from '../config/policy/explain-policy.ts';
 import { displayText } from '../front/plain-text.ts';
 import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
+import { jsonText } from './json-text.ts';
 import { sayNotes, sayRefused } from './messages.ts';
 import { readPolicy } from './policy-source.ts';
 
@@ -28,7 +29,7 @@ export async function runPolicyCheck(
   const notes = policy.ok ? policy.notes : [];
   if (given.json) {
     const json = { ok: policy.ok, sentences, notes: notes.map(published), problems: problems.map(published) };
-    await deps.stdout.write(`${JSON.stringify(json)}\n`);
+    await deps.stdout.write(`${jsonText(json)}\n`);
   } else if (policy.ok) {
     const title = path === null ? 'The default policy says:' : `${displayText(path, 200)} is valid. It says:`;
     const lines = sentences.map((sentence) => `- ${displayText(sentence, longestSentence)}`);

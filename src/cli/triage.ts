@@ -6,6 +6,7 @@ import type { Meeting } from '../core/meeting/meeting.ts';
 import type { MeetingMoments } from '../providers/files/read-options.ts';
 import { type CliDeps, type ExitStatus, exitStatus, noProgress } from './cli-deps.ts';
 import { draftsText } from './drafts.ts';
+import { jsonText } from './json-text.ts';
 import { type JudgingArguments, prepareJudging } from './judging.ts';
 import { createNotes, sayNotes, sayRefused } from './messages.ts';
 import { type Input, namedInputs } from './read-inputs.ts';
@@ -49,7 +50,7 @@ export async function runTriage(
   const lines = createLines(deps);
   const sink: Sink = async (judged) => {
     if (!given.json || given.drafts !== undefined) kept.push(judged);
-    if (given.json) await lines.add(JSON.stringify(toTriageLine(judged.meeting, judged.judgement)));
+    if (given.json) await lines.add(jsonText(toTriageLine(judged.meeting, judged.judgement)));
   };
   let refused = 0;
   // A bar on the same terminal would end up between the lines.
