@@ -1,7 +1,7 @@
 import { calibration } from '../signals/wording/weights.generated.ts';
 
 /** Nothing read from words is ever certain. */
-const surest = 0.99;
+export const surestFromWords = 0.99;
 
 /**
  * Turns the share of probability that the model gives one side into how often that side is right:
@@ -11,5 +11,5 @@ const surest = 0.99;
 export function calibrate(share: number): number {
   const kept = Math.min(Math.max(share, 1e-6), 1 - 1e-6);
   const logit = calibration.slope * Math.log(kept / (1 - kept)) + calibration.intercept;
-  return Math.min(surest, 1 / (1 + Math.exp(-logit)));
+  return Math.min(surestFromWords, 1 / (1 + Math.exp(-logit)));
 }

@@ -1,6 +1,6 @@
 import type { Act } from '../signals/acts.ts';
 import { fluentLanguages } from '../signals/wording/language.ts';
-import { calibrate } from './calibration.ts';
+import { calibrate, surestFromWords } from './calibration.ts';
 import type { NeedFacts, NeedJudgement, NeedRule, NeedValue, Opinion, Reason } from './need.ts';
 import { needRules } from './rules/index.ts';
 
@@ -58,7 +58,9 @@ export function judgeNeed(facts: NeedFacts): NeedJudgement {
     decisive ?? (need === 'unclear' ? undefined : told.find(({ opinion }) => opinion.says === need));
   return {
     need,
-    confidence: decisive ? decisive.opinion.share : confidenceOf(facts, need, live, async),
+    confidence: decisive
+      ? Math.min(surestFromWords, decisive.opinion.share)
+      : confidenceOf(facts, need, live, async),
     decidedBy: decidedBy?.rule.name ?? null,
     reasons: need === 'unclear' ? [saysTooLittle, ...reasonsOf(told, need)] : reasonsOf(told, need),
   };
@@ -91,7 +93,7 @@ function sum(told: readonly Told[], side: 'live' | 'async'): number {
 /** Shares are what the model believes; calibration turns them into how often it is right. */
 function confidenceOf(facts: NeedFacts, need: NeedValue, live: number, async: number): number {
   const surest = fluentLanguages.has(facts.language) ? 1 : halfKnown.surest;
-  if (need === 'unclear') return Math.min(surest, 1 - calibrate(Math.max(live, async)));
+  if (need === 'unclear') return Math.min(surest, surestFromWords, 1 - calibrate(Math.max(live, async)));
   return Math.min(surest, calibrate(need === 'live' ? live : async));
 }
 
