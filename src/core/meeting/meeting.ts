@@ -1,7 +1,7 @@
 import type { EventTime, Occurrence } from './event-time.ts';
 
 /** Participation status of one attendee (RFC 5545 PARTSTAT; Google `responseStatus`; Graph `status.response`). */
-type Answer = 'needs-action' | 'accepted' | 'tentative' | 'declined' | 'delegated' | 'unknown';
+export type Answer = 'needs-action' | 'accepted' | 'tentative' | 'declined' | 'delegated' | 'unknown';
 
 /** What an attendee is (RFC 5545 CUTYPE; Google `resource`; Graph attendee type `resource`). */
 type AttendeeKind = 'individual' | 'group' | 'room' | 'resource' | 'unknown';
@@ -79,6 +79,8 @@ export interface Meeting {
   /** Private or confidential: the reader strips its text, so that nothing else sees it. */
   readonly isPrivate: boolean;
   readonly organizer: Organizer | null;
+  /** The owner's own answer, where the calendar states it apart from the attendees (Graph `responseStatus`). */
+  readonly ownAnswer?: Answer;
   readonly attendees: readonly Attendee[];
   /** True where the calendar shows only a part of the attendees, so that they cannot be counted. */
   readonly attendeesOmitted: boolean;
