@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
 import { open, writeFile } from 'node:fs/promises';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import type { WriteStream } from 'node:tty';
 import type { CliDeps, TextOutput } from './cli/cli-deps.ts';
 import { createProgress } from './cli/progress.ts';
@@ -45,7 +45,8 @@ const deps: CliDeps = {
   startProgress: (name, totalBytes) => createProgress(process.stderr, name, totalBytes),
 };
 
-enableCompileCache();
+// Node 20 has no compile cache, and does without.
+module.enableCompileCache?.();
 quitWhenClosed(process.stdout);
 quitWhenClosed(process.stderr);
 process.once('SIGINT', () => process.exit(killedByInterrupt));

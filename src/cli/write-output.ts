@@ -18,7 +18,10 @@ export async function writeOutput(
   } catch (error) {
     const problem = fileProblem(error, path);
     if (!problem) throw error;
-    return problem;
+    const isFolderMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return isFolderMissing
+      ? { ...problem, what: 'its folder does not exist', remedy: 'create the folder, or name another place' }
+      : problem;
   }
   await deps.stderr.write(`${said} ${path}\n`);
   return null;

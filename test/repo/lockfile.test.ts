@@ -14,7 +14,8 @@ describe('package-lock.json', () => {
   it('names the packages of every platform, so that a clean checkout installs anywhere', () => {
     const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter(
-        (name) => !(`node_modules/${name}` in lock.packages) && !(`${path}/node_modules/${name}` in lock.packages),
+        (name) =>
+          !(`node_modules/${name}` in lock.packages) && !(`${path}/node_modules/${name}` in lock.packages),
       ),
     );
     expect(missing).toEqual([]);

@@ -36,6 +36,7 @@ export function triageSummary(judged: readonly JudgedMeeting[], frame: Frame): s
     ...(async > 0
       ? [`${async} of ${meetings} need not be live: a document, a video or a thread would do.`]
       : []),
+    ...answerSentence(judged),
     ...nextSteps(counts),
   ];
   return `${[
@@ -43,6 +44,19 @@ export function triageSummary(judged: readonly JudgedMeeting[], frame: Frame): s
     ...verdictCounts(counts, Math.min(columns, widestLine), palette),
     ...sentences.flatMap((sentence) => wrapCells(sentence, Math.min(columns, widestLine))),
   ].join('\n')}\n`;
+}
+
+/** What this policy would do by itself, so that nobody is surprised. */
+function answerSentence(judged: readonly JudgedMeeting[]): string[] {
+  const declined = judged.filter(({ judgement }) => judgement.act === 'decline').length;
+  const tentative = judged.filter(({ judgement }) => judgement.act === 'tentative').length;
+  const answers = [
+    ...(declined > 0 ? [`decline ${declined} at once`] : []),
+    ...(tentative > 0 ? [`answer ${tentative} tentatively`] : []),
+  ];
+  return answers.length > 0
+    ? [`By itself this policy would ${answers.join(' and ')}; all else is up to you.`]
+    : [];
 }
 
 function nextSteps(counts: Readonly<Record<Verdict, number>>): string[] {

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { JudgedMeeting } from '../../app/triage.ts';
+import type { Act } from '../../core/gate/act.ts';
 import type { Verdict } from '../../core/gate/verdict.ts';
 import { displayText } from '../../front/plain-text.ts';
 import { cellsOf, cutCells, padCells, wrapCells } from './cells.ts';
@@ -15,6 +16,8 @@ interface Row {
   readonly title: string;
   /** What is offered instead; null where nothing is. */
   readonly format: string | null;
+  /** What the gate would do by itself; null where it only prompts or does nothing. */
+  readonly answers: string | null;
   readonly when: string;
   readonly why: string;
 }
@@ -79,9 +82,24 @@ function rowOf(judged: JudgedMeeting, zone: string | null): Row {
     title:
       displayText(meeting.summary ?? '', longestTitle) || (meeting.isPrivate ? '(private)' : '(no title)'),
     format: judgement.alternative?.format ?? null,
+    answers: answerNames[judgement.act] ?? null,
     when: meetingTime(meeting, counted, zone),
     why: whyText(judged),
   };
+}
+
+/** Acts that answer the invite, in words; the others leave it to people. */
+const answerNames: Readonly<Partial<Record<Act, string>>> = {
+  decline: 'declines at once',
+  tentative: 'answers tentatively, then declines',
+};
+
+/** What is offered instead, and what the gate would do by itself. */
+function offerLines({ format, answers, verdict }: Row, palette: Palette): string[] {
+  return [
+    ...(format === null ? [] : [palette.verdict('go-async', `→ ${format}`)]),
+    ...(answers === null ? [] : [palette.verdict(verdict, `! ${answers}`)]),
+  ];
 }
 
 function headingOf(verdict: Verdict, count: number, { columns, palette }: Layout): string {
@@ -106,7 +124,7 @@ function drawTable(rows: readonly Row[], layout: Layout, kind: 'with verdict' | 
   });
   if (!bare) table.push(['verdict', 'meeting', 'when', 'why'].map((name) => palette.quiet(name)));
   for (const row of rows) {
-    const offer = row.format === null ? [] : [palette.verdict('go-async', `→ ${row.format}`)];
+    const offer = offerLines(row, palette);
     table.push([
       bare ? '' : palette.verdict(row.verdict, padCells(verdictNames[row.verdict], verdictCells)),
       [...linesOf(row.title, title, mayCut ? mostTitleLines : null).map(palette.bold), ...offer].join('\n'),
@@ -122,18 +140,14 @@ function paragraphs(rows: readonly Row[], layout: Layout, kind: 'with verdict' |
   return rows.map((row) => paragraph(row, layout, kind)).join('\n\n');
 }
 
-function paragraph(
-  { verdict, title, format, when, why }: Row,
-  layout: Layout,
-  kind: 'with verdict' | 'bare',
-): string {
+function paragraph(row: Row, layout: Layout, kind: 'with verdict' | 'bare'): string {
   const { columns, palette } = layout;
   const inner = Math.max(10, columns - 2);
-  const offer = format === null ? [] : [palette.verdict('go-async', `→ ${format}`)];
+  const { verdict, title, when, why } = row;
   const indented = [
     ...wrapCells(when, inner).map(palette.quiet),
     ...linesOf(why, inner, mostWhyLines),
-    ...offer,
+    ...offerLines(row, palette),
   ];
   return [
     ...(kind === 'bare' ? [] : [palette.verdict(verdict, verdictNames[verdict].toUpperCase())]),

@@ -42,16 +42,13 @@ export function whyOf({ meeting, judgement }: JudgedMeeting): Why {
   return { because, evidence: evidenceOf(first, judgement).slice(0, mostQuotes) };
 }
 
-/** The same as one line: the sentence, the quoted words, and for a meeting worth changing the first change. */
+/** The same as one line: the sentence, the quoted words, and the first change that is proposed. */
 export function whyText(judged: JudgedMeeting): string {
   const { because, evidence } = whyOf(judged);
   const quotes = evidence.map(({ text }) => `“${displayText(text, longestQuote)}”`);
-  const { changes, verdict } = judged.judgement;
-  const instead = [
-    ...(verdict === 'meet-differently'
-      ? changes.slice(0, 1).map((change) => `→ ${displayText(change, longestReason)}`)
-      : []),
-  ];
+  const instead = judged.judgement.changes
+    .slice(0, 1)
+    .map((change) => `→ ${displayText(change, longestReason)}`);
   return [displayText(because, longestReason), ...quotes, ...instead].join(' ').trim();
 }
 

@@ -4,8 +4,10 @@ import { displayText } from '../plain-text.ts';
 
 const longestTitle = 200;
 const longestLine = 300;
-/** Everything that Markdown or the HTML in it could take for more than text (CommonMark 0.31, section 2.4). */
-const special = /[\\`*_{}[\]()#+\-.!|<>&~:=]/g;
+/** What Markdown takes for more than text anywhere in a line (CommonMark 0.31, chapter 6; GFM for `~` and links). */
+const special = /[\\`*_[\]<>&~|]|:(?=\/\/)/g;
+/** What it takes for a heading, a list or a quotation at the beginning of one (chapter 4 and 5). */
+const opener = /^(?:[#+=-]|\d{1,9}[.)])/;
 
 /**
  * A draft as Markdown, for any editor. Text of the invite is escaped, so that it stays text.
@@ -32,5 +34,6 @@ function dueLine({ dueMs }: Draft, zone: string | null): string[] {
 }
 
 function escapeMarkdown(text: string, maxLength: number): string {
-  return displayText(text, maxLength).replace(special, '\\$&');
+  const escaped = displayText(text, maxLength).replace(special, '\\$&');
+  return escaped.replace(opener, (found) => `${found.slice(0, -1)}\\${found.slice(-1)}`);
 }
