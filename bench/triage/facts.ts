@@ -10,7 +10,6 @@ import { zoneSpreadHours } from '../../src/core/need/zone-spread.ts';
 import { readSignals } from '../../src/core/signals/read-signals.ts';
 import { fluentLanguages } from '../../src/core/signals/wording/language.ts';
 import { outsidersOf } from '../../src/core/signals/wording/structure.ts';
-import { findExemption } from '../../src/core/time/exemption.ts';
 import { toLocalSpan } from '../../src/core/time/local-span.ts';
 import { ownDomain, reader, toMeeting } from '../wording/labelled-invite.ts';
 import { trainingInvites } from '../wording/rows.ts';
@@ -121,7 +120,7 @@ function caseOf(meeting: Meeting, policy: Policy): Case {
     weekday: day?.weekday ?? 0,
     from: day?.from ?? 0,
     to: day?.to ?? 0,
-    exemption: findExemption(meeting, policy, reading, judgement.time.protections).exemption,
+    exemption: judgement.time.exemption,
     role: judgement.role,
     hasChanges: judgement.changes.length > 0,
   };

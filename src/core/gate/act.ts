@@ -11,6 +11,8 @@ export interface ActInput {
   readonly need: NeedJudgement;
   readonly time: TimeCheck;
   readonly role: Role;
+  /** False where nobody said who reads: then it is not known whose meeting and whose answer it is. */
+  readonly readerKnown: boolean;
   readonly policy: Pick<Policy, 'enforcement' | 'answerConfidence' | 'paused'>;
   /** True where the owner answered this time by hand, or overrode the gate: a person's answer is never overridden. */
   readonly ownerDecided: boolean;
@@ -27,14 +29,16 @@ const acts: Readonly<Record<Enforcement, Act>> = {
 
 /**
  * Applies the enforcement of the rule that decided.
- * Only an invitee's `decline` and `go-async` can become an answer, only for a time that is known, and for `go-async`
+ * Only a known invitee's `decline` and `go-async` can become an answer, only for a time that is known, and for `go-async`
  * only where the need is as certain as the policy asks. Everything else prompts at most.
  */
-export function actOf({ verdict, need, time, role, policy, ownerDecided, past }: ActInput): Act {
+export function actOf(input: ActInput): Act {
+  const { verdict, need, time, role, readerKnown, policy, ownerDecided, past } = input;
   if (verdict === 'meet' || verdict === 'skip' || past || policy.paused || ownerDecided) return 'none';
   const act = acts[enforcementOf(verdict, need, time, policy)];
   if (act === 'none' || act === 'prompt') return act;
   const mayAnswer =
+    readerKnown &&
     role === 'invitee' &&
     time.ok !== null &&
     (verdict === 'decline' || (verdict === 'go-async' && need.confidence >= policy.answerConfidence));

@@ -6,10 +6,13 @@ import type { TimeCheck } from '../time/check-time.ts';
 import type { Act } from './act.ts';
 import type { CarriedOffer, CaseEffects, CaseEvent, DeadlineName } from './case-events.ts';
 import { decide } from './decide.ts';
+import { offersFormat } from './offers-format.ts';
 import type { Role, Verdict } from './verdict.ts';
 
 export interface CaseInput {
   readonly role: Role;
+  /** False where nobody said who reads; then nothing is answered. */
+  readonly readerKnown: boolean;
   readonly policy: Pick<Policy, 'enforcement' | 'answerConfidence' | 'paused'>;
   /** Why it is no meeting to judge (own hold, cancelled, all day …); null for a meeting. */
   readonly skipped: string | null;
@@ -368,9 +371,9 @@ export const caseMachine = setup({
 });
 
 /** What a decline or a prompt brings: the alternative where it need not be live, other times where it must. */
-function offerOf(context: CaseContext): CarriedOffer {
-  return context.need?.need === 'async' && context.alternative
-    ? { kind: 'alternative', alternative: context.alternative }
+function offerOf({ verdict, need, alternative, policy }: CaseContext): CarriedOffer {
+  return verdict && need && alternative && offersFormat(verdict, need, policy)
+    ? { kind: 'alternative', alternative }
     : { kind: 'other-times' };
 }
 

@@ -8,13 +8,17 @@ import type { NeedJudgement, Reason } from '../need/need.ts';
 import { zoneSpreadHours } from '../need/zone-spread.ts';
 import { type Alternative, alternativeFor } from '../offer/alternative.ts';
 import { proposeChanges } from '../offer/changes.ts';
+import { proposeOtherTimes } from '../offer/other-times.ts';
 import { readSignals } from '../signals/read-signals.ts';
 import type { Purpose, Signals } from '../signals/signal.ts';
 import { outsidersOf } from '../signals/wording/structure.ts';
 import { checkTime, type ProtectedPerson, type TimeCheck } from '../time/check-time.ts';
 import { findExemption } from '../time/exemption.ts';
+import { findCollisions } from '../time/find-collisions.ts';
 import type { Act } from './act.ts';
 import { decide } from './decide.ts';
+import { offersFormat } from './offers-format.ts';
+import { hasDeclined, isDecided, isReaderKnown, ownAnswerOf } from './own-answer.ts';
 import { type Surroundings, skipReason } from './skip.ts';
 import type { Role, Verdict } from './verdict.ts';
 
@@ -49,7 +53,6 @@ export interface Judgement {
 
 /** A series is judged by its next occurrences, at most this many: half a year of a weekly meeting. */
 const mostJudged = 26;
-const offering: ReadonlySet<Verdict> = new Set(['go-async', 'decline']);
 
 /** Judges one meeting: signals, need, time, verdict, act. Deterministic; no clock, no I/O. */
 export function judge(meeting: Meeting, context: JudgeContext): Judgement {
@@ -57,7 +60,7 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
   const reader = readerOf(meeting, me);
   const role = context.role ?? (reader.organizes ? 'organizer' : 'invitee');
   const reading = readSignals(meeting, context);
-  const { occurrences, past } = judgedOccurrences(meeting, nowMs, policy.zone);
+  const { occurrences, past, allDeclined } = judgedOccurrences(meeting, reader.email, nowMs, policy.zone);
   const need = judgeNeed({
     signals: reading.signals,
     probability: reading.probability,
@@ -68,25 +71,39 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
     zoneSpreadHours: zoneSpreadHours(meeting, policy),
   });
   const owner: ProtectedPerson = { person: reader.email ?? 'me', policy, focusEvents: [] };
-  const check = checkTime(occurrences, role === 'organizer' ? [owner, ...context.others] : [owner]);
-  const { exemption, reason: exemptReason } = findExemption(meeting, policy, reading, check.protections);
-  const time: TimeCheck = { ...check, exemption };
+  const people = role === 'organizer' ? [owner, ...context.others] : [owner];
+  const found = findCollisions(occurrences, people);
+  const {
+    exemption,
+    reason: exemptReason,
+    remaining,
+  } = findExemption(meeting, policy, reading, found.collisions);
+  const time: TimeCheck = {
+    ...checkTime(found, exemption === 'exempt' ? found.collisions : remaining),
+    exemption,
+  };
   const purpose = reading.signals.purpose.value;
-  const changes = proposeChanges(meeting, need.need, purpose, time, policy.limits);
+  const proposed = proposeChanges(meeting, need.need, purpose, time, policy.limits);
   const skipped = skipReason(meeting, me, context.surroundings);
   const alternative = alternativeFor(purpose);
   // The same decision that the case machine takes once both questions are answered; no case is opened for it here.
   const { verdict, act } = decide({
     role: reader.organizes ? 'organizer' : role,
+    readerKnown: isReaderKnown(meeting, me),
     policy,
     skipped: skipped?.rule ?? null,
-    ownerDecided: ownerDecided(meeting, me),
+    ownerDecided: allDeclined || isDecided(ownAnswerOf(meeting, me)),
     past,
     need,
     time,
-    hasChanges: changes.length > 0,
+    hasChanges: proposed.length > 0,
     movesByGate: 0,
   });
+  const carriesFormat = offersFormat(verdict, need, policy);
+  const movable = verdict === 'move' || (verdict === 'decline' && !carriesFormat);
+  const changes = movable
+    ? [...proposed, proposeOtherTimes(occurrences, people, policy.zone, nowMs)]
+    : proposed;
   return {
     verdict,
     act,
@@ -94,7 +111,7 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
     need,
     time,
     signals: reading.signals,
-    alternative: need.need === 'async' && offering.has(verdict) ? alternative : null,
+    alternative: carriesFormat ? alternative : null,
     changes: verdict === 'skip' ? [] : changes,
     reasons: [
       ...(skipped ? [skipped] : []),
@@ -107,16 +124,34 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
   };
 }
 
-/** The next occurrences from the moment of judgement; where all are over, those there were, and it is past. */
+interface JudgedOccurrences {
+  readonly occurrences: readonly Occurrence[];
+  readonly past: boolean;
+  /** True where the reader declined every one that is ahead. */
+  readonly allDeclined: boolean;
+}
+
+/**
+ * The next occurrences from the moment of judgement, without those that the reader declined one by one.
+ * Where all are over, those there were, and it is past; so is what began before and has none ahead. Where a bound cut
+ * the list before that moment, nobody knows what is ahead.
+ */
 function judgedOccurrences(
   meeting: Meeting,
+  reader: string | null,
   nowMs: number | null,
   zone: string | null,
-): { occurrences: readonly Occurrence[]; past: boolean } {
+): JudgedOccurrences {
   const counted = meeting.occurrences.filter((occurrence) => occurrence.counts);
   const ahead = nowMs === null ? counted : counted.filter(({ start }) => !hasBegun(start, nowMs, zone));
-  const past = ahead.length === 0 && counted.length > 0;
-  return { occurrences: (past ? counted : ahead).slice(0, mostJudged), past };
+  if (ahead.length > 0) {
+    const open = ahead.filter((occurrence) => !hasDeclined(occurrence, reader));
+    return { occurrences: open.slice(0, mostJudged), past: false, allDeclined: open.length === 0 };
+  }
+  if (meeting.occurrencesTruncated || nowMs === null)
+    return { occurrences: [], past: false, allDeclined: false };
+  const past = counted.length > 0 || hasBegun(meeting.start, nowMs, zone);
+  return { occurrences: counted.slice(0, mostJudged), past, allDeclined: false };
 }
 
 /** A floating time without a known zone has begun once it has in the last zone of the world (UTC-12). */
@@ -128,12 +163,6 @@ function hasBegun(start: EventTime, nowMs: number, zone: string | null): boolean
     String(part).padStart(2, '0'),
   );
   return start.local.slice(0, 16) < `${now.date}T${clock.join(':')}`;
-}
-
-/** An answer that a person gave is never overridden; one that is still open may be given. */
-function ownerDecided(meeting: Meeting, me: string | null): boolean {
-  const answer = readerOf(meeting, me).attendee?.answer;
-  return answer === 'accepted' || answer === 'tentative' || answer === 'declined' || answer === 'delegated';
 }
 
 function limitReasons(verdict: Verdict, changes: readonly string[]): Reason[] {

@@ -1,6 +1,7 @@
 import type { Meeting } from '../meeting/meeting.ts';
 import { peopleOf, readerOf } from '../meeting/people.ts';
 import type { Reason } from '../need/need.ts';
+import { ownAnswerOf } from './own-answer.ts';
 
 /** What is known of the file or calendar that a meeting stands in. */
 export interface Surroundings {
@@ -15,7 +16,7 @@ export function skipReason(meeting: Meeting, me: string | null, surroundings: Su
   if (meeting.method === 'REPLY') return skip('reply', 'It is an answer to an invite, not an invite.');
   if (meeting.entryType !== 'default')
     return skip('own-entry', `It is no meeting but ${entryNames[meeting.entryType]}.`);
-  if (reader.attendee?.answer === 'declined') return skip('declined', 'It is already declined.');
+  if (ownAnswerOf(meeting, me) === 'declined') return skip('declined', 'It is already declined.');
   if (!meeting.busy) return skip('free', 'It does not block any time.');
   if (meeting.start.kind === 'date') return skip('all-day', 'It marks a day and has no time of its own.');
   if (surroundings.namesAttendees && !meeting.attendeesOmitted && othersIn(meeting, reader.email) === 0) {

@@ -35,6 +35,7 @@ export function namesAttendees(meetings: readonly Meeting[]): boolean {
 export function countsAsMeeting(meeting: Meeting, reading: CalendarReading): boolean {
   if (!meeting.busy || meeting.status === 'cancelled') return false;
   if (meeting.entryType !== 'default' && meeting.entryType !== 'other') return false;
+  if (meeting.ownAnswer === 'declined') return false;
   if (readerOf(meeting, reading.me).attendee?.answer === 'declined') return false;
   return !reading.namesAttendees || meeting.attendeesOmitted || peopleOf(meeting).length >= 2;
 }
@@ -63,11 +64,12 @@ export function countedOccurrences(
   for (const meeting of meetings) {
     if (!countsAsMeeting(meeting, reading)) continue;
     const people = attendingPeople(meeting, reading);
+    const me = readerOf(meeting, reading.me).email;
     if (meeting.occurrences.length === 0 && meeting.start.kind === 'unknown') unknownTimes += 1;
     const seen = seenByUid.get(meeting.uid) ?? new Set();
     seenByUid.set(meeting.uid, seen);
     for (const occurrence of meeting.occurrences) {
-      if (!occurrence.counts) continue;
+      if (!occurrence.counts || (me !== null && occurrence.declinedBy?.includes(me))) continue;
       if (occurrence.start.kind === 'unknown' || occurrence.end.kind === 'unknown') {
         unknownTimes += 1;
         continue;

@@ -23,6 +23,8 @@ export interface Occurrence {
   readonly counts: boolean;
   /** An override's own title; null where it is the series' own. */
   readonly summary: string | null;
+  /** Lower-case addresses of those who declined this occurrence in its override; absent where nobody did. */
+  readonly declinedBy?: readonly string[];
 }
 
 /** Half-open window of time, epoch milliseconds: `fromMs` included, `toMs` excluded. */

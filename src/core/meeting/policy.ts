@@ -95,7 +95,10 @@ export interface Policy {
   readonly exempt: Exemptions;
   /** Enforcement by rule name (a need rule or a protection); `default` for the others. */
   readonly enforcement: Readonly<Record<string, Enforcement>> & { readonly default: Enforcement };
-  /** Below this probability that the need is right nothing is answered by itself; the rule only prompts. */
+  /**
+   * Below this probability that the need is right nothing is declined because of its wording; the rule only prompts.
+   * Blocked time still declines, and then offers other times instead of a format that nobody is sure of.
+   */
   readonly answerConfidence: number;
   readonly responseWindows: Readonly<Record<ResponseWindowName, ResponseWindow>>;
   readonly limits: Limits;

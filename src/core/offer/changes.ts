@@ -29,7 +29,7 @@ export function proposeChanges(
   limits: Limits,
 ): string[] {
   const changes: string[] = [];
-  if (time.collided > 0 && time.ok !== false) {
+  if (time.collided > 0 && time.ok !== false && time.exemption !== 'exempt') {
     changes.push(`Leave out the ${time.collided} of ${time.judged} occurrences that touch protected time.`);
   }
   if (need !== 'live' || unlimited.has(purpose)) return changes;

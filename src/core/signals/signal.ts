@@ -1,15 +1,5 @@
 /** Where a piece of evidence stands in the invite. */
-export type EvidenceField =
-  | 'summary'
-  | 'description'
-  | 'location'
-  | 'attendees'
-  | 'organizer'
-  | 'recurrence'
-  | 'duration'
-  | 'created'
-  | 'history'
-  | 'answer';
+export type EvidenceField = 'summary' | 'description' | 'attendees' | 'created' | 'history' | 'answer';
 
 /** Words of the invite that a signal was read from: verbatim text of that field, after HTML became text. */
 export interface Evidence {

@@ -66,10 +66,16 @@ function customEmergency({ meeting, context }: SignalInput): Evidence | null {
     for (const phrase of phrases) {
       for (const field of ['summary', 'description'] as const) {
         const text = meeting[field]?.slice(0, 20_000) ?? '';
-        const at = text.toLowerCase().indexOf(phrase.toLowerCase());
-        if (phrase !== '' && at >= 0) return { field, text: text.slice(at, at + phrase.length) };
+        // Not by lower-casing both: that changes the length of some letters, and the quote must be verbatim.
+        const found = phrase === '' ? null : new RegExp(escaped(phrase), 'iu').exec(text);
+        if (found) return { field, text: found[0] };
       }
     }
   }
   return null;
+}
+
+/** A phrase as a pattern that matches nothing but its own letters. */
+function escaped(phrase: string): string {
+  return phrase.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,27 +1,9 @@
-import type { Occurrence } from '../meeting/event-time.ts';
-import type { Policy, ProtectionRule } from '../meeting/policy.ts';
+import type { Enforcement, ProtectionRule } from '../meeting/policy.ts';
 import type { Reason } from '../need/need.ts';
-import { toLocalSpan } from './local-span.ts';
-import type { FocusEvent, LocalSpan, Protection } from './protection.ts';
+import type { Collision, FoundCollision, FoundCollisions } from './find-collisions.ts';
 import { protections } from './protections/index.ts';
 
-/** A person whose time is protected. */
-export interface ProtectedPerson {
-  /** Lower-case address, or a name for somebody without one. */
-  readonly person: string;
-  readonly policy: Policy;
-  readonly focusEvents: readonly FocusEvent[];
-}
-
-/** One occurrence that touches protected time. */
-export interface Collision {
-  readonly rule: ProtectionRule;
-  readonly person: string;
-  /** Start on that person's clock: `Wed 2026-11-25 10:30`. */
-  readonly local: string;
-  /** Index into the judged occurrences. */
-  readonly occurrence: number;
-}
+export type { Collision, ProtectedPerson } from './find-collisions.ts';
 
 /** Whether something lifts the protections: stated beforehand, thinkable, or not. */
 export type Exemption = 'exempt' | 'possible' | 'none';
@@ -34,69 +16,67 @@ export interface TimeCheck {
   readonly judged: number;
   readonly collided: number;
   readonly exemption: Exemption;
+  /** The rule whose enforcement holds; null where the time is not blocked. */
   readonly decidedBy: ProtectionRule | null;
   readonly reasons: readonly Reason[];
 }
 
 /** More collisions than this of one series are counted, not listed. */
 const mostListed = 24;
+const softestFirst: readonly Enforcement[] = ['observe', 'warn', 'grace', 'enforce'];
 
 /**
- * Checks occurrences against every protection of every person, each on that person's own clock at that date.
- * A series is blocked where all of its occurrences collide; where some do, only those are answered, so the series
- * itself is fine. With no occurrence, or one whose local time is unknown and none known to collide, the time is unknown.
+ * Sums up collisions. A series is blocked where all of its occurrences collide; where some do, only those are answered,
+ * so the series itself is fine. With no occurrence, or one whose local time is unknown and not all others colliding,
+ * the time is unknown.
+ *
+ * @param remaining the collisions that no exemption lifts; where it lifts all, hand in all that were found
  */
 export function checkTime(
-  occurrences: readonly Occurrence[],
-  people: readonly ProtectedPerson[],
+  { collisions, judged, unknown }: FoundCollisions,
+  remaining: readonly FoundCollision[] = collisions,
 ): Omit<TimeCheck, 'exemption'> {
-  const collisions: Collision[] = [];
-  const collided = new Set<number>();
-  let unknown = occurrences.length === 0 || people.length === 0;
-  for (const [index, occurrence] of occurrences.entries()) {
-    for (const person of people) {
-      const span = toLocalSpan(occurrence, person.policy.zone);
-      if (span === null) {
-        unknown = true;
-        continue;
-      }
-      const rule = firstCollision(span, occurrence, person);
-      if (!rule) continue;
-      collided.add(index);
-      if (collisions.length < mostListed) {
-        collisions.push({ rule: rule.name, person: person.person, local: span.text, occurrence: index });
-      }
-    }
-  }
-  const blocked = collided.size > 0 && collided.size === occurrences.length;
+  const byOccurrence = Map.groupBy(remaining, ({ collision }) => collision.occurrence);
+  const blocked = judged > 0 && byOccurrence.size === judged;
+  const decidedBy = blocked ? decidingRule([...byOccurrence.values()]) : null;
   return {
     ok: blocked ? false : unknown ? null : true,
-    protections: collisions,
-    judged: occurrences.length,
-    collided: collided.size,
-    decidedBy: blocked ? (collisions[0]?.rule ?? null) : null,
-    reasons: reasonsOf(collisions, occurrences.length, collided.size),
+    protections: collisions.slice(0, mostListed).map(({ collision }) => collision),
+    judged,
+    collided: byOccurrence.size,
+    decidedBy,
+    reasons: reasonsOf(remaining, judged, decidedBy),
   };
 }
 
-function firstCollision(
-  span: LocalSpan,
-  occurrence: Occurrence,
-  { policy, focusEvents }: ProtectedPerson,
-): Protection | null {
-  const { start, end } = occurrence;
-  const instant =
-    start.kind === 'instant' && end.kind === 'instant' ? { fromMs: start.ms, toMs: end.ms } : null;
-  return protections.find((protection) => protection.collides(span, policy, focusEvents, instant)) ?? null;
+/** One time is kept as strictly as its strictest rule; a series, which gets one answer, as its weakest time. */
+function decidingRule(times: readonly (readonly FoundCollision[])[]): ProtectionRule | null {
+  const strictness = ({ enforcement }: FoundCollision): number => softestFirst.indexOf(enforcement);
+  const strictest = times.flatMap((found) => {
+    const most = Math.max(...found.map(strictness));
+    const firmest = protections.find(({ name }) =>
+      found.some((each) => each.collision.rule === name && strictness(each) === most),
+    );
+    return firmest ? [{ rule: firmest.name, strictness: most }] : [];
+  });
+  const weakest = Math.min(...strictest.map((time) => time.strictness));
+  return strictest.find((time) => time.strictness === weakest)?.rule ?? null;
 }
 
-/** One reason a rule, told at its first collision. */
-function reasonsOf(collisions: readonly Collision[], judged: number, collided: number): Reason[] {
-  return protections.flatMap((protection) => {
-    const first = collisions.find((collision) => collision.rule === protection.name);
+/** One reason a rule, told at its first collision; the rule that decided comes first. */
+function reasonsOf(
+  found: readonly FoundCollision[],
+  judged: number,
+  decidedBy: ProtectionRule | null,
+): Reason[] {
+  const reasons = protections.flatMap((protection): Reason[] => {
+    const touching = found.filter(({ collision }) => collision.rule === protection.name);
+    const [first] = touching;
     if (!first) return [];
-    const scope = judged > 1 ? ` (${collided} of the next ${judged} times)` : '';
-    const because = `${protection.because({ days: [], text: first.local })}${scope}`;
-    return [{ rule: protection.name, says: 'block' as const, because, source: protection.source }];
+    const times = new Set(touching.map(({ collision }) => collision.occurrence)).size;
+    const scope = judged > 1 ? ` (${times} of the next ${judged} times)` : '';
+    const because = `${protection.because({ days: [], text: first.collision.local })}${scope}`;
+    return [{ rule: protection.name, says: 'block', because, source: protection.source }];
   });
+  return reasons.sort((a, b) => Number(b.rule === decidedBy) - Number(a.rule === decidedBy));
 }

@@ -27,6 +27,8 @@ export interface Protection {
     busyFocus: readonly FocusEvent[],
     instant: Window | null,
   ) => boolean;
+  /** Purposes for which the policy lifts this one collision; a protection without it is lifted for none. */
+  readonly allowedPurposes?: (span: LocalSpan, policy: Policy) => readonly string[];
   readonly because: (span: LocalSpan) => string;
 }
 

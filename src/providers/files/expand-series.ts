@@ -20,6 +20,8 @@ export interface Override {
   readonly length: Length;
   readonly summary: string | null;
   readonly counts: boolean;
+  /** Lower-case addresses of those who declined it. */
+  readonly declinedBy: readonly string[];
 }
 
 /** An occurrence beside the rule; `length` is its own where it was written as a PERIOD. */
@@ -200,6 +202,7 @@ function applyOverride(
     originalStart,
     counts: series.counts && override.counts,
     summary: override.summary,
+    ...(override.declinedBy.length > 0 ? { declinedBy: override.declinedBy } : {}),
   };
 }
 

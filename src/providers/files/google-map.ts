@@ -75,15 +75,15 @@ function readTime(time: GoogleTime, listZone: string | null): WrittenTime | null
   return time?.dateTime ? readResourceTime(time.dateTime, time.timeZone ?? listZone) : null;
 }
 
-const entryTypes: Readonly<Record<string, EntryType>> = {
-  default: 'default',
-  focusTime: 'focus-time',
-  outOfOffice: 'out-of-office',
-  workingLocation: 'working-location',
-  birthday: 'birthday',
+const entryTypes: ReadonlyMap<string, EntryType> = new Map([
+  ['default', 'default'],
+  ['focusTime', 'focus-time'],
+  ['outOfOffice', 'out-of-office'],
+  ['workingLocation', 'working-location'],
+  ['birthday', 'birthday'],
   // An event that Gmail made from a mail (a flight, a booking): nobody was invited to it.
-  fromGmail: 'other',
-};
+  ['fromGmail', 'other'],
+]);
 
 function readFields(event: GoogleEvent, listZone: string | null, place: string): ResourceFields {
   const isPrivate = event.visibility === 'private' || event.visibility === 'confidential';
@@ -97,7 +97,7 @@ function readFields(event: GoogleEvent, listZone: string | null, place: string):
     categories: [],
     status: readStatus(event.status),
     busy: event.transparency !== 'transparent',
-    entryType: event.eventType === null ? 'default' : (entryTypes[event.eventType] ?? 'other'),
+    entryType: event.eventType === null ? 'default' : (entryTypes.get(event.eventType) ?? 'other'),
     isPrivate,
     organizer: event.organizer && {
       email: plainAddress(event.organizer.email),

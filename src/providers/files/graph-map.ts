@@ -1,4 +1,4 @@
-import type { Attendee, Meeting } from '../../core/meeting/meeting.ts';
+import type { Attendee, EntryType, Meeting } from '../../core/meeting/meeting.ts';
 import type { ReadItem } from '../../core/meeting/reading.ts';
 import { foldAttendees, plainAddress, textOrNull } from './attendees.ts';
 import { toRecurrenceRule } from './graph-recurrence.ts';
@@ -73,16 +73,12 @@ function readFields(event: GraphEvent, place: string): ResourceFields {
     categories: isPrivate ? [] : event.categories,
     status: isCancelled(event) ? 'cancelled' : readStatus(event),
     busy: event.showAs !== 'free',
-    entryType:
-      event.showAs === 'oof'
-        ? 'out-of-office'
-        : event.showAs === 'workingElsewhere'
-          ? 'working-location'
-          : 'default',
+    entryType: readEntryType(event),
     isPrivate,
     organizer: organizer
       ? { email: plainAddress(organizer.address), name: textOrNull(organizer.name), self: event.isOrganizer }
       : null,
+    ...readOwnAnswer(event),
     attendees: readAttendees(event),
     attendeesOmitted: false,
     conferenceUrl: textOrNull(event.onlineMeeting?.joinUrl) ?? textOrNull(event.onlineMeetingUrl),
@@ -115,6 +111,25 @@ const answers: ReadonlyMap<string, Attendee['answer']> = new Map([
   ['tentativelyAccepted', 'tentative'],
   ['declined', 'declined'],
 ]);
+
+/** The invitee's copy often says `none` among the attendees; the owner's answer stands apart from them. */
+function readOwnAnswer(event: GraphEvent): Pick<Meeting, 'ownAnswer'> {
+  const response = event.responseStatus?.response ?? 'none';
+  if (response === 'none' || response === 'organizer') return {};
+  return { ownAnswer: answers.get(response) ?? 'unknown' };
+}
+
+/** What `showAs` says is a colour of the calendar; it makes another kind of entry only where nobody else takes part. */
+function readEntryType(event: GraphEvent): EntryType {
+  const organizer = plainAddress(event.organizer?.emailAddress?.address);
+  const own = event.isOrganizer || !event.organizer?.emailAddress;
+  const others = event.attendees.some(
+    ({ emailAddress }) => organizer === null || plainAddress(emailAddress?.address) !== organizer,
+  );
+  if (others || !own) return 'default';
+  if (event.showAs === 'oof') return 'out-of-office';
+  return event.showAs === 'workingElsewhere' ? 'working-location' : 'default';
+}
 
 /** Graph does not say which attendee owns the calendar, except that its owner may be the organizer. */
 function readAttendees(event: GraphEvent): readonly Attendee[] {

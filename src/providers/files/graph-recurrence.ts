@@ -1,23 +1,29 @@
 import type { GraphRecurrence } from './graph-schema.ts';
 
-const weekdays: Readonly<Record<string, string>> = {
-  sunday: 'SU',
-  monday: 'MO',
-  tuesday: 'TU',
-  wednesday: 'WE',
-  thursday: 'TH',
-  friday: 'FR',
-  saturday: 'SA',
-};
-const positions: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
-const frequencies: Readonly<Record<string, string>> = {
-  daily: 'DAILY',
-  weekly: 'WEEKLY',
-  absolutemonthly: 'MONTHLY',
-  relativemonthly: 'MONTHLY',
-  absoluteyearly: 'YEARLY',
-  relativeyearly: 'YEARLY',
-};
+const weekdays: ReadonlyMap<string, string> = new Map([
+  ['sunday', 'SU'],
+  ['monday', 'MO'],
+  ['tuesday', 'TU'],
+  ['wednesday', 'WE'],
+  ['thursday', 'TH'],
+  ['friday', 'FR'],
+  ['saturday', 'SA'],
+]);
+const positions: ReadonlyMap<string, number> = new Map([
+  ['first', 1],
+  ['second', 2],
+  ['third', 3],
+  ['fourth', 4],
+  ['last', -1],
+]);
+const frequencies: ReadonlyMap<string, string> = new Map([
+  ['daily', 'DAILY'],
+  ['weekly', 'WEEKLY'],
+  ['absolutemonthly', 'MONTHLY'],
+  ['relativemonthly', 'MONTHLY'],
+  ['absoluteyearly', 'YEARLY'],
+  ['relativeyearly', 'YEARLY'],
+]);
 
 /**
  * A Graph recurrence as the value of an RRULE (RFC 5545 section 3.3.10).
@@ -27,18 +33,18 @@ const frequencies: Readonly<Record<string, string>> = {
  */
 export function toRecurrenceRule({ pattern, range }: GraphRecurrence): string | null {
   const type = pattern.type.toLowerCase();
-  const frequency = frequencies[type];
+  const frequency = frequencies.get(type);
   if (frequency === undefined) return null;
-  const days = pattern.daysOfWeek.flatMap((day) => weekdays[day.toLowerCase()] ?? []);
+  const days = pattern.daysOfWeek.flatMap((day) => weekdays.get(day.toLowerCase()) ?? []);
   const parts = [`FREQ=${frequency}`, `INTERVAL=${pattern.interval}`];
   if (type === 'weekly') {
-    parts.push(`WKST=${weekdays[pattern.firstDayOfWeek?.toLowerCase() ?? 'sunday'] ?? 'SU'}`);
+    parts.push(`WKST=${weekdays.get(pattern.firstDayOfWeek?.toLowerCase() ?? 'sunday') ?? 'SU'}`);
     if (days.length > 0) parts.push(`BYDAY=${days.join(',')}`);
   }
   if (frequency === 'YEARLY' && pattern.month) parts.push(`BYMONTH=${pattern.month}`);
   if (type.startsWith('absolute') && pattern.dayOfMonth) parts.push(`BYMONTHDAY=${pattern.dayOfMonth}`);
   if (type.startsWith('relative'))
-    parts.push(...relativeDays(days, positions[pattern.index?.toLowerCase() ?? 'first'] ?? 1));
+    parts.push(...relativeDays(days, positions.get(pattern.index?.toLowerCase() ?? 'first') ?? 1));
   return [...parts, ...rangeParts(range)].join(';');
 }
 

@@ -7,6 +7,12 @@ import { type IcsProperty, parseProperty, propertyName } from './ics-property.ts
 import { type IcsPeriod, type IcsTime, periodsOf, timesOf } from './ics-time.ts';
 import { maxListEntries, maxTextChars } from './limits.ts';
 
+interface DroppedLine {
+  readonly line: number;
+  /** Holds nothing of the line's value, so that lines of one kind say the same. */
+  readonly what: string;
+}
+
 /** A VEVENT in our words: everything that one line of the answer needs, and nothing else, since a file may hold many. */
 export interface IcsEvent {
   readonly line: number;
@@ -23,8 +29,8 @@ export interface IcsEvent {
   readonly extraDates: readonly IcsPeriod[];
   readonly excludedDates: readonly IcsTime[];
   readonly fields: IcsFields;
-  /** Lines that could not be read and were left out. */
-  readonly dropped: readonly { readonly name: string; readonly line: number }[];
+  /** Lines that were left out, or understood only in part. */
+  readonly dropped: readonly DroppedLine[];
 }
 
 /** The part of a meeting that does not depend on time. */
@@ -65,6 +71,8 @@ const readProperties: ReadonlySet<string> = new Set([
   ...['X-MICROSOFT-CDO-BUSYSTATUS', 'X-MICROSOFT-SKYPETEAMSMEETINGURL'],
 ]);
 
+const dateProperties: ReadonlySet<string> = new Set(['DTEND', 'RECURRENCE-ID', 'RDATE', 'EXDATE']);
+
 /** Reads a VEVENT; null where it has no DTSTART that can be read. */
 export function readIcsEvent(component: IcsComponent): IcsEvent | null {
   const { properties, dropped } = collectProperties(component);
@@ -92,23 +100,41 @@ export function readIcsEvent(component: IcsComponent): IcsEvent | null {
 
 function collectProperties(component: IcsComponent) {
   const properties = new Map<string, IcsProperty[]>();
-  const dropped: { name: string; line: number }[] = [];
+  const dropped: DroppedLine[] = [];
   for (const line of component.lines) {
-    const name = propertyName(line.text);
+    const name = propertyName(line.text) || firstWord(line.text);
     if (!readProperties.has(name)) continue;
     const property = parseProperty(line);
-    if (property === null) dropped.push({ name, line: line.line });
-    else if (!properties.get(name)?.push(property)) properties.set(name, [property]);
+    const what = problemOf(name, property);
+    if (what !== null) dropped.push({ line: line.line, what });
+    if (property === null) continue;
+    if (!properties.get(name)?.push(property)) properties.set(name, [property]);
   }
   return { properties, dropped };
 }
 
+/** The name that a line without a colon seems to mean. */
+function firstWord(text: string): string {
+  return /^[a-z-]{1,40}(?=\s|$)/i.exec(text)?.[0].toUpperCase() ?? '';
+}
+
+function problemOf(name: string, property: IcsProperty | null): string | null {
+  if (property === null) return `${name} line is not valid iCalendar and was left out`;
+  if (dateProperties.has(name)) {
+    const read = name === 'RDATE' ? periodsOf(property) : timesOf(property);
+    return read.length < property.values.length ? `${name} holds a date that cannot be read` : null;
+  }
+  if (name !== 'ATTENDEE') return null;
+  const { email, name: called } = readAttendee(property);
+  return email === null && called === null ? 'ATTENDEE has neither an address nor a name' : null;
+}
+
 function readFields(properties: PropertiesByName, calendar: IcsCalendar): IcsFields {
-  const organizer = properties.get('ORGANIZER')?.[0];
   const isPrivate = /^(?:PRIVATE|CONFIDENTIAL)$/i.test(firstValue(properties, 'CLASS')?.trim() ?? '');
   const busyStatus = firstValue(properties, 'X-MICROSOFT-CDO-BUSYSTATUS')?.trim().toUpperCase();
   const free =
     firstValue(properties, 'TRANSP')?.trim().toUpperCase() === 'TRANSPARENT' || busyStatus === 'FREE';
+  const people = readPeople(properties);
   return {
     summary: isPrivate ? null : textOrNull(firstValue(properties, 'SUMMARY')?.slice(0, maxTextChars)),
     description: isPrivate ? null : readDescription(properties),
@@ -116,14 +142,28 @@ function readFields(properties: PropertiesByName, calendar: IcsCalendar): IcsFie
     categories: isPrivate ? [] : readCategories(properties),
     status: readStatus(properties, calendar),
     busy: !free,
-    entryType: busyStatus === 'OOF' ? 'out-of-office' : 'default',
+    entryType: busyStatus === 'OOF' && isAlone(people) ? 'out-of-office' : 'default',
     isPrivate,
-    organizer: organizer === undefined ? null : readOrganizer(organizer),
-    attendees: foldAttendees((properties.get('ATTENDEE') ?? []).map(readAttendee)),
+    ...people,
     conferenceUrl: readConference(properties),
     hasAttachments: properties.has('ATTACH'),
     createdMs: readInstant(properties, 'CREATED') ?? readInstant(properties, 'DTSTAMP'),
   };
+}
+
+type People = Pick<IcsFields, 'organizer' | 'attendees'>;
+
+function readPeople(properties: PropertiesByName): People {
+  const organizer = properties.get('ORGANIZER')?.[0];
+  return {
+    organizer: organizer === undefined ? null : readOrganizer(organizer),
+    attendees: foldAttendees((properties.get('ATTENDEE') ?? []).map(readAttendee)),
+  };
+}
+
+/** An invite always names whom it invites, so an organizer without attendees is the owner. */
+function isAlone({ organizer, attendees }: People): boolean {
+  return attendees.every(({ email }) => email !== null && email === organizer?.email);
 }
 
 function readDescription(properties: PropertiesByName): string | null {
@@ -161,7 +201,8 @@ function readConference(properties: PropertiesByName): string | null {
 function readInstant(properties: PropertiesByName, name: string): number | null {
   const time = firstTime(properties, name);
   // Without a zone these two are UTC by definition (RFC 5545 sections 3.8.7.1 and 3.8.7.2).
-  return time === null ? null : time.wallMs;
+  // Google exports the year 0 (00001231T000000Z) where it does not know.
+  return time === null || time.wallMs <= 0 ? null : time.wallMs;
 }
 
 function firstValue(properties: PropertiesByName, name: string): string | undefined {

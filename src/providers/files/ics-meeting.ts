@@ -10,7 +10,7 @@ import { endOf, type Length, toEventTime } from './written-time.ts';
 
 /**
  * All VEVENTs of one UID as one meeting: the master, and the others folded in as overrides. Without a master
- * (an invite to single dates of somebody's series) the first override speaks for the meeting.
+ * (an invite to single dates of somebody's series) the first override that takes place speaks for the meeting.
  *
  * @param events in the order of the file, at least one
  * @returns the meeting, and before it a note for everything that was understood only in part
@@ -21,10 +21,10 @@ export function toMeeting(
 ): readonly ReadItem[] {
   const master = newest(events.filter((event) => event.recurrenceId === null));
   const overrides = currentOverrides(events.filter((event) => event.recurrenceId !== null));
-  const base = master ?? overrides[0] ?? events[0];
+  const base = master ?? speaker(overrides) ?? events[0];
   const problems = createProblems(options);
   const series = toSeries(base, master === null ? [] : overrides, problems);
-  const occurring = master === null ? orphanSeries(overrides, series, problems) : series;
+  const occurring = master === null ? orphanSeries(overrides, base, series, problems) : series;
   const window = windowFor(options, { createdMs: base.fields.createdMs, startMs: series.start.wallMs });
   const expansion = expandSeries(occurring, window, maxOccurrencesOf(options));
   problems.ofExpansion(base, expansion.invalidRules, expansion.truncated);
@@ -44,6 +44,11 @@ export function toMeeting(
     occurrencesTruncated: expansion.truncated,
   };
   return [...problems.items, { kind: 'meeting', meeting }];
+}
+
+/** A date that is cancelled or free says nothing of the others, so it speaks only where all of them are. */
+function speaker(overrides: readonly IcsEvent[]): IcsEvent | undefined {
+  return overrides.find(({ fields }) => fields.status !== 'cancelled' && fields.busy) ?? overrides[0];
 }
 
 /** Of several versions the one with the highest SEQUENCE counts, of equals the last. */
@@ -96,12 +101,20 @@ function toOverride(event: IcsEvent, base: IcsEvent, problems: Problems): Overri
     // A private series keeps no text, so neither do its changed dates.
     summary: base.fields.isPrivate || summary === base.fields.summary ? null : summary,
     counts: event.fields.status !== 'cancelled' && (event.fields.busy || !base.fields.busy),
+    declinedBy: event.fields.attendees.flatMap(({ answer, email }) =>
+      answer === 'declined' && email !== null ? email : [],
+    ),
   };
 }
 
 /** Single dates of a series whose master is elsewhere: each stands for itself, inside the window or not. */
-function orphanSeries(events: readonly IcsEvent[], series: Series, problems: Problems): Series {
-  const [first, ...others] = events.map((event) => toOverride(event, event, problems));
+function orphanSeries(
+  events: readonly IcsEvent[],
+  base: IcsEvent,
+  series: Series,
+  problems: Problems,
+): Series {
+  const [first, ...others] = events.map((event) => toOverride(event, base, problems));
   if (first === undefined) return series;
   const bare = { rules: [], excludedRules: [], extraDates: [], excludedDates: [] };
   return {
@@ -158,13 +171,8 @@ function createProblems(options: ReadOptions) {
       say(event.line, problem, 'correct the end in the calendar; it counts as having no length');
     },
     ofLines: (event: IcsEvent): void => {
-      for (const { name, line } of event.dropped) {
-        say(
-          line,
-          `${name} line is not valid iCalendar and was left out`,
-          'correct this line; the rest of the event stands',
-        );
-      }
+      for (const { line, what } of event.dropped)
+        say(line, what, 'correct this line; the rest of the event stands');
       if (event.uid === null) {
         say(
           event.line,

@@ -1,4 +1,5 @@
 import type { ReadItem } from '../../core/meeting/reading.ts';
+import { boundedNotes } from './bounded-notes.ts';
 import { type IcsComponent, icsComponents } from './ics-components.ts';
 import { type IcsEvent, readIcsEvent } from './ics-event.ts';
 import { toMeeting } from './ics-meeting.ts';
@@ -40,6 +41,10 @@ export async function* readIcs(
       'give an iCalendar file (BEGIN:VCALENDAR), or events of Google or Microsoft Graph as JSON',
     );
   }
+  yield* boundedNotes(itemsOf(entries, options), options.name);
+}
+
+function* itemsOf(entries: readonly (OneUid | ReadItem)[], options: ReadOptions): Generator<ReadItem> {
   for (const entry of entries) {
     if (Array.isArray(entry)) yield* toMeeting(entry, options);
     else yield entry;

@@ -20,6 +20,7 @@ function input(verdict: Verdict, changes: Partial<ActInput> = {}): ActInput {
     need: need('async'),
     time: time(verdict !== 'decline' && verdict !== 'move'),
     role: 'invitee',
+    readerKnown: true,
     policy: { enforcement: { default: 'enforce' }, answerConfidence: 0.9, paused: false },
     ownerDecided: false,
     past: false,

@@ -33,6 +33,7 @@ const inputs: readonly CaseInput[] = [
   caseInput('grace', { ownerDecided: true }),
   caseInput('enforce', { ownerDecided: true }),
   caseInput('enforce', { past: true }),
+  caseInput('enforce', { readerKnown: false }),
   caseInput('enforce', { skipped: 'own-hold' }),
   caseInput('enforce', {
     policy: { enforcement: { default: 'enforce' }, answerConfidence: 0.9, paused: true },

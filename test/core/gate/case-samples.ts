@@ -29,6 +29,7 @@ export function time(ok: boolean | null, exemption: Exemption = 'none'): TimeChe
 export function caseInput(enforcement: Enforcement, changes: Partial<CaseInput> = {}): CaseInput {
   return {
     role: 'invitee',
+    readerKnown: true,
     policy: { enforcement: { default: enforcement }, answerConfidence: 0.9, paused: false },
     skipped: null,
     ownerDecided: false,

@@ -72,27 +72,36 @@ function judgeEffect(seen: Seen, input: CaseInput, { event, after }: CaseStep, e
     return stood ? quiet : ['withdraws where no answer stands'];
   }
   if (effect.type === 'promptOwner')
-    return untouchable(seen, input, 'prompts').concat(judgePrompt(seen, effect.params));
+    return untouchable(seen, input, 'prompts').concat(judgePrompt(seen, after, effect.params));
   if (effect.type !== 'answerInvite')
     return input.skipped === null ? [] : [`${effect.type} for what is no meeting`];
   const { answer, revision, offer } = effect.params;
   const broken = untouchable(seen, input, 'answers');
   if (input.role === 'organizer') broken.push('answers its own meeting');
+  if (!input.readerKnown) broken.push('answers for nobody');
   if (seen.timeOk === null) broken.push('answers an unknown time');
   if (seen.moves >= 2) broken.push('answers after two moves by the gate');
   if (revision !== after.context.revision) broken.push('answers for another revision');
   if (seen.answers.includes(answer) || seen.answers.includes('declined')) {
     broken.push(`${answer} after ${seen.answers} in one revision`);
   }
-  if (offer.kind !== (seen.need === 'async' ? 'alternative' : 'other-times'))
+  const { need, policy } = after.context;
+  const isSure = (need?.confidence ?? 0) >= policy.answerConfidence;
+  if (offer.kind !== (seen.need === 'async' && isSure ? 'alternative' : 'other-times'))
     broken.push('offers the wrong thing');
   seen.answers.push(answer);
   seen.standing = answer;
   return broken;
 }
 
-function judgePrompt(seen: Seen, { about, offer }: CaseEffects['promptOwner']): string[] {
-  if (seen.need === 'async' && offer?.kind !== 'alternative') return ['prompts without the better way'];
+function judgePrompt(
+  seen: Seen,
+  { context: { verdict, need, policy } }: CaseSnapshot,
+  { about, offer }: CaseEffects['promptOwner'],
+): string[] {
+  const isUnsure = verdict === 'decline' && (need?.confidence ?? 0) < policy.answerConfidence;
+  if (seen.need === 'async' && !isUnsure && offer?.kind !== 'alternative')
+    return ['prompts without the better way'];
   return about !== 'question' && offer === null ? ['prompts without an offer'] : [];
 }
 

@@ -241,6 +241,7 @@ describe('what a judgement says', () => {
     const judgement = judge(invite(changes), given);
     const [start] = initialTransition(caseMachine, {
       role: judgement.role,
+      readerKnown: true,
       policy: given.policy,
       skipped: null,
       ownerDecided: false,

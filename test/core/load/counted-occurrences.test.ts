@@ -135,3 +135,18 @@ describe('occurrences that count', () => {
     expect(occurrences.map(({ summary }) => summary)).toEqual(['Weekly', 'Kick-off']);
   });
 });
+
+describe('what the owner declined elsewhere than among the attendees', () => {
+  it('does not count as a whole', () => {
+    expect(countsAsMeeting(meeting([], { ownAnswer: 'declined' }), reading)).toBe(false);
+    expect(countsAsMeeting(meeting([], { ownAnswer: 'tentative' }), reading)).toBe(true);
+  });
+
+  it('does not count for one occurrence, while that of others does', () => {
+    const by = (email: string, day: string) =>
+      occurrence(at(`${day}T09:00:00Z`), at(`${day}T10:00:00Z`), { declinedBy: [email] });
+    const occurrences = [by('ana@example.org', '2026-10-05'), by('cem@example.org', '2026-10-06')];
+    const counted = countedOccurrences([meeting([], { occurrences })], reading, october).occurrences;
+    expect(counted.map(({ fromMs }) => fromMs)).toEqual([Date.parse('2026-10-06T09:00:00Z')]);
+  });
+});

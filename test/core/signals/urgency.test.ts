@@ -43,6 +43,13 @@ describe('an emergency', () => {
       expect(urgency).toMatchObject({ value: 'emergency', evidence: [{ field, text }] });
     });
 
+    it('is quoted verbatim after letters that grow in lower case, and is no pattern', () => {
+      const of = (phrase: string, title: string) =>
+        read(invite({ title }), { customEmergencies: [{ name: 'own', phrases: [phrase] }] }).signals.urgency;
+      expect(of('SEV1', 'İİİİ Outage sev1 now').evidence).toEqual([{ field: 'summary', text: 'sev1' }]);
+      expect(of('s.v1', 'Notes of sev1').value).toBe('normal');
+    });
+
     it('is not found in other words, and an empty phrase is in no text', () => {
       expect(urgencyOf(invite({ title: 'Product call' }), { customEmergencies })).toBe('normal');
     });

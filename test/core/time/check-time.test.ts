@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Occurrence } from '../../../src/core/meeting/event-time.ts';
 import type { Policy } from '../../../src/core/meeting/policy.ts';
-import { checkTime, type ProtectedPerson } from '../../../src/core/time/check-time.ts';
+import { checkTime, type ProtectedPerson, type TimeCheck } from '../../../src/core/time/check-time.ts';
+import { findCollisions } from '../../../src/core/time/find-collisions.ts';
 import { allDay, floating, freeDay, lasting, occurrence, policy, working } from './samples.ts';
 
 const wednesday = '2026-11-25';
@@ -14,9 +15,16 @@ function person(
   return { person: 'ann@acme.example', policy: policy(changes), focusEvents };
 }
 
+function check(
+  occurrences: readonly Occurrence[],
+  people: readonly ProtectedPerson[],
+): Omit<TimeCheck, 'exemption'> {
+  return checkTime(findCollisions(occurrences, people));
+}
+
 /** Which protection one occurrence collides with, for one person; `free` or `unknown` where none. */
 function outcome(event: Occurrence, changes: Partial<Policy>): string {
-  const { ok, decidedBy } = checkTime([event], [person(changes)]);
+  const { ok, decidedBy } = check([event], [person(changes)]);
   return ok === null ? 'unknown' : (decidedBy ?? 'free');
 }
 
@@ -144,13 +152,13 @@ describe('protections', () => {
 
   it('keeps focus events of the calendar, unless the policy leaves them out', () => {
     const held = [{ fromMs: Date.parse('2026-11-24T10:00:00Z'), toMs: Date.parse('2026-11-24T12:00:00Z') }];
-    const check = (iso: string, changes: Partial<Policy>): boolean | null =>
-      checkTime([lasting(iso)], [person(changes, held)]).ok;
-    expect(check('2026-11-24T11:30:00Z', {})).toBe(false);
-    expect(check('2026-11-24T12:00:00Z', {})).toBe(true);
-    expect(
-      check('2026-11-24T11:30:00Z', { focus: { ...focus.focus, calendarEvents: false, blocks: [] } }),
-    ).toBe(true);
+    const ok = (iso: string, changes: Partial<Policy>): boolean | null =>
+      check([lasting(iso)], [person(changes, held)]).ok;
+    expect(ok('2026-11-24T11:30:00Z', {})).toBe(false);
+    expect(ok('2026-11-24T12:00:00Z', {})).toBe(true);
+    expect(ok('2026-11-24T11:30:00Z', { focus: { ...focus.focus, calendarEvents: false, blocks: [] } })).toBe(
+      true,
+    );
   });
 
   it('names the firmest promise where several are broken', () => {
@@ -168,8 +176,8 @@ describe('several people', () => {
   const unknown: ProtectedPerson = { ...person({ zone: null }), person: 'cy@acme.example' };
 
   it('are looked at each on their own clock', () => {
-    const check = checkTime([lasting('2026-11-24T13:00:00Z')], [ann, bo]);
-    expect(check.protections).toEqual([
+    const checked = check([lasting('2026-11-24T13:00:00Z')], [ann, bo]);
+    expect(checked.protections).toEqual([
       {
         rule: 'outside-working-hours',
         person: 'bo@acme.example',
@@ -177,17 +185,17 @@ describe('several people', () => {
         occurrence: 0,
       },
     ]);
-    expect(check.ok).toBe(false);
+    expect(checked.ok).toBe(false);
   });
 
   it('leave the time unknown where one is unknown and nobody else is disturbed', () => {
-    expect(checkTime([lasting('2026-11-24T09:00:00Z')], [ann, unknown]).ok).toBeNull();
-    expect(checkTime([lasting('2026-11-24T20:00:00Z')], [ann, unknown]).ok).toBe(false);
+    expect(check([lasting('2026-11-24T09:00:00Z')], [ann, unknown]).ok).toBeNull();
+    expect(check([lasting('2026-11-24T20:00:00Z')], [ann, unknown]).ok).toBe(false);
   });
 
   it('are needed to know anything', () => {
-    expect(checkTime([lasting('2026-11-24T09:00:00Z')], []).ok).toBeNull();
-    expect(checkTime([], [ann]).ok).toBeNull();
+    expect(check([lasting('2026-11-24T09:00:00Z')], []).ok).toBeNull();
+    expect(check([], [ann]).ok).toBeNull();
   });
 });
 
@@ -196,15 +204,15 @@ describe('a series', () => {
   const allWednesdays = [wednesday, '2026-12-02', '2026-12-09'].map((date) => lasting(`${date}T10:00:00Z`));
 
   it('is fine where only some of its times collide, and says how many', () => {
-    const check = checkTime(someWednesdays, [person(freeDay(3))]);
-    expect(check).toMatchObject({ ok: true, judged: 3, collided: 1, decidedBy: null });
-    expect(check.reasons[0]?.because).toBe(
+    const checked = check(someWednesdays, [person(freeDay(3))]);
+    expect(checked).toMatchObject({ ok: true, judged: 3, collided: 1, decidedBy: null });
+    expect(checked.reasons[0]?.because).toBe(
       'Wed 2026-11-25 11:00 is on a day that is kept free of meetings. (1 of the next 3 times)',
     );
   });
 
   it('is blocked where all of them collide', () => {
-    expect(checkTime(allWednesdays, [person(freeDay(3))])).toMatchObject({
+    expect(check(allWednesdays, [person(freeDay(3))])).toMatchObject({
       ok: false,
       judged: 3,
       collided: 3,
@@ -214,13 +222,13 @@ describe('a series', () => {
 
   it('is unknown where one time is unreadable and not all others collide', () => {
     const unreadable = occurrence({ kind: 'unknown', text: 'tea' }, { kind: 'unknown', text: 'tea' });
-    expect(checkTime([...allWednesdays, unreadable], [person(freeDay(3))]).ok).toBeNull();
+    expect(check([...allWednesdays, unreadable], [person(freeDay(3))]).ok).toBeNull();
   });
 
   it('lists a bounded number of collisions and counts all', () => {
     const year = Array.from({ length: 60 }, () => lasting(`${wednesday}T10:00:00Z`));
-    const check = checkTime(year, [person(freeDay(3))]);
-    expect([check.protections.length, check.collided]).toEqual([24, 60]);
+    const checked = check(year, [person(freeDay(3))]);
+    expect([checked.protections.length, checked.collided]).toEqual([24, 60]);
   });
 
   it('collides with working hours by the clocks of each date', () => {
@@ -228,9 +236,9 @@ describe('a series', () => {
     const weeks = ['2026-10-20T20:00:00Z', '2026-10-27T20:00:00Z', '2026-11-03T21:00:00Z'].map((iso) =>
       lasting(iso),
     );
-    const check = checkTime(weeks, [person({ workingHours: [working([1, 2, 3, 4, 5], 9, 22)] })]);
-    expect(check.ok).toBe(true);
-    expect(check.protections.map(({ local }) => local)).toEqual([
+    const checked = check(weeks, [person({ workingHours: [working([1, 2, 3, 4, 5], 9, 22)] })]);
+    expect(checked.ok).toBe(true);
+    expect(checked.protections.map(({ local }) => local)).toEqual([
       'Tue 2026-10-20 22:00',
       'Tue 2026-11-03 22:00',
     ]);

@@ -219,3 +219,7 @@ describe('times of Google events', () => {
     ]);
   });
 });
+
+it('reads an event type called like a property of every object as another kind', async () => {
+  expect((await read({ eventType: 'constructor' })).entryType).toBe('other');
+});

@@ -216,3 +216,36 @@ describe('times of Graph events', () => {
     expect(problemsOf(items, 'note')).toEqual(['test:1: recurrence pattern is of an unknown type']);
   });
 });
+
+describe('what the owner of a Graph calendar says', () => {
+  const response = (value: string) => read({ responseStatus: { response: value } });
+
+  it.each([
+    ['declined', 'declined'],
+    ['tentativelyAccepted', 'tentative'],
+    ['notResponded', 'needs-action'],
+  ])('%s is the own answer %s', async (value, answer) => {
+    expect((await response(value)).ownAnswer).toBe(answer);
+  });
+
+  it.each(['none', 'organizer'])('%s is no answer', async (value) => {
+    expect(await response(value)).not.toHaveProperty('ownAnswer');
+  });
+
+  it.each(['oof', 'workingElsewhere'])(
+    'a meeting with others shown as %s stays a meeting',
+    async (showAs) => {
+      const ben = { emailAddress: { address: 'ben@example.org' } };
+      expect((await read({ showAs, attendees: [ben] })).entryType).toBe('default');
+      expect((await read({ showAs, organizer: ben, isOrganizer: false })).entryType).toBe('default');
+      expect((await read({ showAs, organizer: ben, isOrganizer: true })).entryType).not.toBe('default');
+    },
+  );
+
+  it('a pattern called like a property of every object is of an unknown type', async () => {
+    const items = await readItems(
+      JSON.stringify({ ...base, recurrence: { pattern: { type: 'constructor' } } }),
+    );
+    expect(problemsOf(items, 'note')).toEqual(['test:1: recurrence pattern is of an unknown type']);
+  });
+});

@@ -259,3 +259,36 @@ describe('broken parts of an .ics file', () => {
     expect(problemsOf(await readItems('<html>Sign in</html>'), 'refused')).toEqual(['test: not a calendar']);
   });
 });
+
+describe('lines that are understood only in part', () => {
+  it.each([
+    ['SUMMARY Daily', 'SUMMARY line is not valid iCalendar and was left out'],
+    ['DTEND:2026XX09T0930', 'DTEND holds a date that cannot be read'],
+    ['EXDATE:20261013T090000Z,someday', 'EXDATE holds a date that cannot be read'],
+    ['ATTENDEE:nobody', 'ATTENDEE has neither an address nor a name'],
+  ])('%s is told and the event kept', async (line, what) => {
+    const items = await readItems(oneEvent(start, line));
+    expect(meetingsOf(items)).toHaveLength(1);
+    expect(problemsOf(items, 'note')).toEqual([`test:7: ${what}`]);
+  });
+
+  it('of one kind are told twenty times and then counted', async () => {
+    const notes = problemsOf(
+      await readItems(oneEvent(start, ...Array.from({ length: 23 }, () => 'ATTENDEE nobody'))),
+      'note',
+    );
+    expect(notes).toHaveLength(21);
+    expect(notes.at(-1)).toBe('test: 3 more: ATTENDEE line is not valid iCalendar and was left out');
+  });
+
+  it('takes DTSTAMP where CREATED says the year 0', async () => {
+    const meeting = await readOne(oneEvent(start, 'CREATED:00001231T000000Z'));
+    expect(meeting.createdMs).toBe(Date.parse('2026-09-01T00:00Z'));
+  });
+
+  it('takes a meeting with others out of office for a meeting', async () => {
+    const oof = 'X-MICROSOFT-CDO-BUSYSTATUS:OOF';
+    const meeting = await readOne(oneEvent(start, oof, 'ATTENDEE:mailto:ben@example.org'));
+    expect(meeting.entryType).toBe('default');
+  });
+});

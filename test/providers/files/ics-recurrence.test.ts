@@ -281,3 +281,25 @@ describe('RECURRENCE-ID', () => {
     expect(last?.originalStart).toMatchObject({ ms: Date.parse('2026-10-26T08:00Z') });
   });
 });
+
+describe('single dates without their master', () => {
+  const date = (day: string, ...lines: string[]) => [
+    ...['UID:1', `RECURRENCE-ID:${day}T080000Z`, `DTSTART:${day}T080000Z`, 'DURATION:PT1H'],
+    ...lines,
+  ];
+
+  it.each(['STATUS:CANCELLED', 'TRANSP:TRANSPARENT'])('%s of the first holds for it alone', async (line) => {
+    const meeting = await readOne(calendar([], date('20261005', line), date('20261012')));
+    expect([meeting.status, meeting.busy]).toEqual(['confirmed', true]);
+    expect(meeting.occurrences.map(({ counts }) => counts)).toEqual([false, true]);
+  });
+
+  it('says who declined one date of a series', async () => {
+    const declined = 'ATTENDEE;PARTSTAT=DECLINED:mailto:Ann@example.org';
+    const override = ['UID:1', 'RECURRENCE-ID:20261012T070000Z', 'DTSTART:20261012T070000Z', declined];
+    const meeting = await readOne(calendar([], mondays, override));
+    expect(meeting.occurrences.map(({ declinedBy }) => declinedBy)).toEqual([
+      ...[undefined, ['ann@example.org'], undefined, undefined],
+    ]);
+  });
+});
