@@ -42,9 +42,9 @@ export function wallTimeToInstant(date: string, time: WallTime, zone: string): n
   if (!iana.isValid || Number.isNaN(asIfUtc))
     throw new RangeError(`not a wall time in a known zone: ${date} ${zone}`);
   const day = 86_400_000;
-  const offsets = [iana.offset(asIfUtc - day), iana.offset(asIfUtc), iana.offset(asIfUtc + day)];
+  const offsets = [asIfUtc - day, asIfUtc, asIfUtc + day].map((ms) => offsetMinutes(iana, ms));
   const instants = offsets.map((offset) => asIfUtc - offset * 60_000);
-  const exact = instants.filter((ms) => ms + iana.offset(ms) * 60_000 === asIfUtc);
+  const exact = instants.filter((ms) => ms + offsetMinutes(iana, ms) * 60_000 === asIfUtc);
   // In a hole no offset fits: the offset before the change is that of the day before.
   return exact.length > 0 ? Math.min(...exact) : asIfUtc - (offsets[0] ?? 0) * 60_000;
 }
@@ -53,7 +53,7 @@ export function wallTimeToInstant(date: string, time: WallTime, zone: string): n
 export function instantToLocal(ms: number, zone: string): LocalTime {
   // luxon's own parts and formats take ten times as long, and every occurrence of every meeting passes here.
   const iana = IANAZone.create(zone);
-  const clock = new Date(ms + (iana.isValid ? iana.offset(ms) * 60_000 : Number.NaN));
+  const clock = new Date(ms + (iana.isValid ? offsetMinutes(iana, ms) * 60_000 : Number.NaN));
   if (Number.isNaN(clock.getTime())) throw new RangeError(`not an instant in a known zone: ${ms} ${zone}`);
   const iso = clock.toISOString();
   const date = iso.slice(0, 10);
@@ -63,6 +63,25 @@ export function instantToLocal(ms: number, zone: string): LocalTime {
     weekday: ((clock.getUTCDay() + 6) % 7) + 1,
     text: `${weekdayNames[clock.getUTCDay()]} ${date} ${iso.slice(11, 16)}`,
   };
+}
+
+/** Asking the runtime for an offset takes longer than all else in a time check, and meetings share their hours. */
+const knownOffsets = new Map<string, number>();
+const mostKnownOffsets = 10_000;
+const quarterHourMs = 900_000;
+/** From 1973 on every change of every zone falls on a quarter of an hour (Liberia's of 1972 was the last that did not). */
+const quarterHoursFromMs = Date.UTC(1973, 0);
+
+/** Offset from UTC in minutes at an instant (epoch milliseconds). */
+function offsetMinutes(zone: IANAZone, ms: number): number {
+  if (!(ms >= quarterHoursFromMs)) return zone.offset(ms);
+  const key = `${zone.name} ${Math.floor(ms / quarterHourMs)}`;
+  const known = knownOffsets.get(key);
+  if (known !== undefined) return known;
+  const offset = zone.offset(ms);
+  if (knownOffsets.size >= mostKnownOffsets) knownOffsets.clear();
+  knownOffsets.set(key, offset);
+  return offset;
 }
 
 const weekdayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;

@@ -1,10 +1,11 @@
 import type { Occurrence } from '../meeting/event-time.ts';
 import { addDays, instantToLocal, isKnownZone, wallTimeToInstant, weekdayOf } from '../meeting/wall-time.ts';
 import { findCollisions, type ProtectedPerson } from '../time/find-collisions.ts';
+import { protections } from '../time/protections/index.ts';
 
 /** How far ahead and how finely other times are looked for, and how many are named. */
 const farthestDays = 10;
-const stepMinutes = 15;
+const stepMinutes = 30;
 const minutesPerDay = 1440;
 const mostNamed = 2;
 /** A moved series may still meet a holiday now and then: this part of its times has to be free. */
@@ -34,7 +35,9 @@ export function proposeOtherTimes(
   const [next] = occurrences;
   if (next?.start.kind !== 'instant' || zone === null || !isKnownZone(zone)) return noneFound;
   const from = instantToLocal(next.start.ms, zone);
-  const isFree = (move: Move): boolean => fits(occurrences, move, people, zone, nowMs);
+  const readersDay = dayOfReader(next, from.date, zone, people);
+  // The reader's own day is looked at without any conversion: most candidates fall there, and it costs next to nothing.
+  const isFree = (move: Move): boolean => readersDay(move) && fits(occurrences, move, people, zone, nowMs);
   const weekdays = new Set(occurrences.map((each) => weekdayIn(each, zone)));
   // A series on several weekdays keeps them: only its hour can be proposed in one word.
   const days = weekdays.size > 1 ? [0] : Array.from({ length: farthestDays + 1 }, (_, day) => day);
@@ -53,6 +56,27 @@ export function proposeOtherTimes(
   });
   const subject = occurrences.length > 1 ? 'Propose to move the series to' : 'Propose';
   return `${subject} ${named.join(' or ')} instead.`;
+}
+
+/**
+ * Whether a move can be free for the first of the people, who reads these proposals on their own clock.
+ * A meeting over midnight is left to the exact check.
+ */
+function dayOfReader(
+  { start, end }: Occurrence,
+  firstDate: string,
+  zone: string,
+  [reader]: readonly ProtectedPerson[],
+): (move: Move) => boolean {
+  if (!reader || reader.policy.zone !== zone || start.kind !== 'instant' || end.kind !== 'instant') return () => true;
+  const length = (end.ms - start.ms) / 60_000;
+  const dates = Array.from({ length: farthestDays + 1 }, (_, day) => addDays(firstDate, day));
+  return ({ days, minute }) => {
+    const date = dates[days];
+    if (date === undefined || minute + length > minutesPerDay) return true;
+    const span = { days: [{ date, weekday: weekdayOf(date), from: minute, to: minute + length }], text: '' };
+    return !protections.some((each) => each.collides(span, reader.policy, [], null));
+  };
 }
 
 /** The nearest free hour of each day, on as many days as wanted. */
