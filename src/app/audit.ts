@@ -104,7 +104,7 @@ function judgeMonth(
     const kept = resources.filter((resource) => skipReason(resource, options.me, surroundings) === null);
     return joinResources(kept.length > 0 ? kept : resources) ?? [];
   });
-  return judgeAll(joined, { ...options, nowMs: null }, surroundings);
+  return judgeAll(joined, { ...options, nowMs: null }, surroundings, meetings);
 }
 
 /** The meeting as the month sees it; null where it does not happen in it. */

@@ -4,6 +4,7 @@ import type { Meeting } from '../core/meeting/meeting.ts';
 import { peopleOf, readerOf } from '../core/meeting/people.ts';
 import type { Policy } from '../core/meeting/policy.ts';
 import type { ProtectedPerson } from '../core/time/check-time.ts';
+import { focusEventsOf } from '../core/time/focus-events.ts';
 
 /** What `triage` and `audit` are asked with. */
 export interface JudgeOptions {
@@ -27,15 +28,18 @@ export interface JudgedMeeting {
  * Judges meetings of one file or calendar.
  *
  * @param surroundings what the whole file says, where `meetings` is only a part of it
+ * @param calendar the reader's whole calendar, where it is known: its focus entries are protected
  */
 export function judgeAll(
   meetings: readonly Meeting[],
   options: JudgeOptions,
   surroundings: JudgeContext['surroundings'] = surroundingsOf(meetings),
+  calendar: readonly Meeting[] = [],
 ): JudgedMeeting[] {
+  const focusEvents = focusEventsOf(calendar, options.policyOf(options.me));
   return meetings.map((meeting) => ({
     meeting,
-    judgement: judge(meeting, contextOf(meeting, options, surroundings)),
+    judgement: judge(meeting, { ...contextOf(meeting, options, surroundings), focusEvents }),
   }));
 }
 

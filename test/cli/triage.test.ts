@@ -56,7 +56,11 @@ describe('triage --json', () => {
       verdict: 'decline',
       time: {
         ok: false,
-        protections: [{ rule: 'no-meeting-day', person: 'sam@acme.example', local: 'Wed 2026-10-07 00:30' }],
+        protections: ['no-meeting-day', 'outside-working-hours'].map((rule) => ({
+          rule,
+          person: 'sam@acme.example',
+          local: 'Wed 2026-10-07 00:30',
+        })),
       },
     });
     const elsewhere = await run(

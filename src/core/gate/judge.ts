@@ -15,6 +15,7 @@ import { outsidersOf } from '../signals/wording/structure.ts';
 import { checkTime, type ProtectedPerson, type TimeCheck } from '../time/check-time.ts';
 import { findExemption } from '../time/exemption.ts';
 import { findCollisions } from '../time/find-collisions.ts';
+import type { FocusEvent } from '../time/protection.ts';
 import type { Act } from './act.ts';
 import { decide } from './decide.ts';
 import { offersFormat } from './offers-format.ts';
@@ -31,6 +32,8 @@ export interface JudgeContext {
   /** The moment of judgement; null where nobody knows, and then nothing counts as past. */
   readonly nowMs: number | null;
   readonly surroundings: Surroundings;
+  /** Focus time in the reader's own calendar; empty where only invites are known. */
+  readonly focusEvents?: readonly FocusEvent[];
   /** Other people whose time the policy protects; the reader comes first by itself. */
   readonly others: readonly ProtectedPerson[];
   readonly statedPurpose?: Purpose;
@@ -70,7 +73,11 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
     outsiders: outsidersOf(meeting, policy.ownDomains, me).length,
     zoneSpreadHours: zoneSpreadHours(meeting, policy),
   });
-  const owner: ProtectedPerson = { person: reader.email ?? 'me', policy, focusEvents: [] };
+  const owner: ProtectedPerson = {
+    person: reader.email ?? 'me',
+    policy,
+    focusEvents: context.focusEvents ?? [],
+  };
   const people = role === 'organizer' ? [owner, ...context.others] : [owner];
   const found = findCollisions(occurrences, people);
   const {

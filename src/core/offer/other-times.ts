@@ -68,7 +68,8 @@ function dayOfReader(
   zone: string,
   [reader]: readonly ProtectedPerson[],
 ): (move: Move) => boolean {
-  if (!reader || reader.policy.zone !== zone || start.kind !== 'instant' || end.kind !== 'instant') return () => true;
+  if (!reader || reader.policy.zone !== zone || start.kind !== 'instant' || end.kind !== 'instant')
+    return () => true;
   const length = (end.ms - start.ms) / 60_000;
   const dates = Array.from({ length: farthestDays + 1 }, (_, day) => addDays(firstDate, day));
   return ({ days, minute }) => {

@@ -19,6 +19,8 @@ export function focusEventsOf(meetings: readonly Meeting[], { focus }: Pick<Poli
 }
 
 function isFocus(meeting: Meeting, calendarEvents: boolean, categories: ReadonlySet<string>): boolean {
+  // Who invites others to a focus category means a meeting.
+  if (meeting.attendees.length > 1) return false;
   return (
     (calendarEvents && meeting.entryType === 'focus-time') ||
     meeting.categories.some((name) => categories.has(name.toLowerCase()))

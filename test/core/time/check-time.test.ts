@@ -150,15 +150,12 @@ describe('protections', () => {
     expect(outcome(event, changes)).toBe(expected);
   });
 
-  it('keeps focus events of the calendar, unless the policy leaves them out', () => {
+  it('keeps focus events of the calendar', () => {
     const held = [{ fromMs: Date.parse('2026-11-24T10:00:00Z'), toMs: Date.parse('2026-11-24T12:00:00Z') }];
     const ok = (iso: string, changes: Partial<Policy>): boolean | null =>
       check([lasting(iso)], [person(changes, held)]).ok;
     expect(ok('2026-11-24T11:30:00Z', {})).toBe(false);
     expect(ok('2026-11-24T12:00:00Z', {})).toBe(true);
-    expect(ok('2026-11-24T11:30:00Z', { focus: { ...focus.focus, calendarEvents: false, blocks: [] } })).toBe(
-      true,
-    );
   });
 
   it('names the firmest promise where several are broken', () => {

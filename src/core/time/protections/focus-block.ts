@@ -11,8 +11,7 @@ export const focusBlock: Protection = {
           block.weekdays.includes(weekday) && from < minutesOf(block.end) && to > minutesOf(block.start),
       ),
     ) ||
-    (focus.calendarEvents &&
-      instant !== null &&
+    (instant !== null &&
       focusEvents.some((event) => instant.fromMs < event.toMs && instant.toMs > event.fromMs)),
   because: ({ text }) => `${text} falls into focus time.`,
 };
