@@ -3,7 +3,7 @@ import type { Reason } from '../need/need.ts';
 import type { Collision, FoundCollision, FoundCollisions } from './find-collisions.ts';
 import { protections } from './protections/index.ts';
 
-export type { Collision, ProtectedPerson } from './find-collisions.ts';
+export type { ProtectedPerson } from './find-collisions.ts';
 
 /** Whether something lifts the protections: stated beforehand, thinkable, or not. */
 export type Exemption = 'exempt' | 'possible' | 'none';

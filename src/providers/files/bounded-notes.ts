@@ -2,7 +2,7 @@ import type { ReadItem } from '../../core/meeting/reading.ts';
 import { note } from './read-options.ts';
 
 /** Notes of one kind that are told one by one. */
-export const maxNotesOfOneKind = 20;
+const maxNotesOfOneKind = 20;
 
 /**
  * Passes items on; of notes that say the same, those behind the first 20 are only counted, at the end.
