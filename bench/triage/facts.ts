@@ -1,7 +1,6 @@
 import { type JudgeContext, type Judgement, judge } from '../../src/core/gate/judge.ts';
 import { skipReason } from '../../src/core/gate/skip.ts';
 import type { Meeting } from '../../src/core/meeting/meeting.ts';
-import { peopleOf } from '../../src/core/meeting/people.ts';
 import type { Policy } from '../../src/core/meeting/policy.ts';
 import { protectedActs } from '../../src/core/need/judge-need.ts';
 import type { NeedFacts } from '../../src/core/need/need.ts';
@@ -9,9 +8,8 @@ import { needRules } from '../../src/core/need/rules/index.ts';
 import { zoneSpreadHours } from '../../src/core/need/zone-spread.ts';
 import { readSignals } from '../../src/core/signals/read-signals.ts';
 import { fluentLanguages } from '../../src/core/signals/wording/language.ts';
-import { outsidersOf } from '../../src/core/signals/wording/structure.ts';
 import { toLocalSpan } from '../../src/core/time/local-span.ts';
-import { ownDomain, reader, toMeeting } from '../wording/labelled-invite.ts';
+import { reader, toMeeting } from '../wording/labelled-invite.ts';
 import { trainingInvites } from '../wording/rows.ts';
 
 /** What a rule engine gets: everything that is read or computed from an invite, so that only the rules are left. */
@@ -96,8 +94,6 @@ function caseOf(meeting: Meeting, policy: Policy): Case {
   const reading = readSignals(meeting, context);
   const needFacts: NeedFacts = {
     ...reading,
-    people: peopleOf(meeting).length,
-    outsiders: outsidersOf(meeting, [ownDomain], reader).length,
     zoneSpreadHours: zoneSpreadHours(meeting, policy),
   };
   const opinions = needRules.map((rule) => ({ name: rule.name, opinion: rule.judge(needFacts) }));

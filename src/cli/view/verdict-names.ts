@@ -21,14 +21,3 @@ export const verdictMeanings: Readonly<Record<Verdict, string>> = {
   meet: 'live is right, and so is the time',
   skip: 'not a meeting to judge',
 };
-
-/** Verdicts with something to do come first. */
-export const verdictOrder = [
-  'go-async',
-  'decline',
-  'move',
-  'meet-differently',
-  'ask',
-  'meet',
-  'skip',
-] as const satisfies readonly Verdict[];

@@ -3,11 +3,12 @@ import type { JudgedMeeting } from '../../app/triage.ts';
 import type { Act } from '../../core/gate/act.ts';
 import type { Verdict } from '../../core/gate/verdict.ts';
 import { displayText } from '../../front/plain-text.ts';
+import { verdictOrder } from '../../front/report/audit-page-data.ts';
 import { cellsOf, cutCells, padCells, wrapCells } from './cells.ts';
 import type { Frame } from './frame.ts';
 import { meetingTime } from './meeting-time.ts';
 import { createPalette, type Palette } from './palette.ts';
-import { verdictMeanings, verdictNames, verdictOrder } from './verdict-names.ts';
+import { verdictMeanings, verdictNames } from './verdict-names.ts';
 import { whyText } from './why.ts';
 
 /** The texts of one row, cleaned but not yet fitted. */

@@ -1,6 +1,6 @@
 import type { EventTime, Occurrence } from '../meeting/event-time.ts';
 import type { Meeting } from '../meeting/meeting.ts';
-import { peopleOf, readerOf } from '../meeting/people.ts';
+import { readerOf } from '../meeting/people.ts';
 import type { Policy } from '../meeting/policy.ts';
 import { instantToLocal, isKnownZone } from '../meeting/wall-time.ts';
 import { judgeNeed } from '../need/judge-need.ts';
@@ -11,7 +11,6 @@ import { proposeChanges } from '../offer/changes.ts';
 import { proposeOtherTimes } from '../offer/other-times.ts';
 import { readSignals } from '../signals/read-signals.ts';
 import type { Purpose, Signals } from '../signals/signal.ts';
-import { outsidersOf } from '../signals/wording/structure.ts';
 import { checkTime, type ProtectedPerson, type TimeCheck } from '../time/check-time.ts';
 import { findExemption } from '../time/exemption.ts';
 import { findCollisions } from '../time/find-collisions.ts';
@@ -69,8 +68,6 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
     probability: reading.probability,
     language: reading.language,
     touchesPeople: reading.touchesPeople,
-    people: meeting.attendeesOmitted ? null : peopleOf(meeting).length,
-    outsiders: outsidersOf(meeting, policy.ownDomains, me).length,
     zoneSpreadHours: zoneSpreadHours(meeting, policy),
   });
   const owner: ProtectedPerson = {

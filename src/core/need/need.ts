@@ -22,9 +22,6 @@ export interface NeedFacts {
   readonly language: Language;
   /** True where words of talks with or about people at risk stand in the invite. */
   readonly touchesPeople: boolean;
-  /** People in the meeting, rooms left out; null where the calendar hides them. */
-  readonly people: number | null;
-  readonly outsiders: number;
   /** Largest difference between the known zones of the people at the time of the meeting, hours; 0 where unknown. */
   readonly zoneSpreadHours: number;
 }

@@ -1,7 +1,7 @@
 import type { LayeredMinutes } from '../../core/load/layers.ts';
 import type { MonthLoad } from '../../core/load/month-load.ts';
 
-/** What the gate would have said, in the order in which the page lists it. */
+/** What the gate would have said, in the order in which people are shown it: what there is something to do about first. */
 export const verdictOrder = [
   'go-async',
   'decline',

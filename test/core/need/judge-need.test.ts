@@ -19,8 +19,6 @@ function facts(probabilities: Partial<Record<Act, number>>, changes: Partial<Nee
     probability: (act) => probabilities[act] ?? 0,
     language: 'en',
     touchesPeople: false,
-    people: 4,
-    outsiders: 0,
     zoneSpreadHours: 0,
     ...changes,
   };
