@@ -33,7 +33,7 @@ export async function prepareJudging(deps: CliDeps, given: JudgingArguments): Pr
   return {
     ok: true,
     options: {
-      policyOf: policyByPerson(policy.document, now.value ?? deps.nowMs(), zone.value),
+      policyOf: policyByPerson(policy, now.value ?? deps.nowMs(), zone.value),
       me: me.value,
       role: given.as ?? null,
       nowMs: now.value,

@@ -49,12 +49,28 @@ export function parseMe(text: string): OptionValue<string> {
  * @returns epoch milliseconds
  */
 export function parseNow(text: string, zone: string): OptionValue<number> {
+  return parseMoment('--now', text, zone, ' with --zone');
+}
+
+/**
+ * An option whose value is an ISO 8601 instant. Without an offset it is read on the clock of `zone`.
+ *
+ * @param option its name, for messages
+ * @param howToName what the remedy says behind a time without an offset
+ * @returns epoch milliseconds
+ */
+export function parseMoment(
+  option: string,
+  text: string,
+  zone: string,
+  howToName = ' for UTC',
+): OptionValue<number> {
   const ms = hasOffset(text) ? DateTime.fromISO(text, { zone: 'utc' }).toMillis() : wallClock(text, zone);
   if (Number.isFinite(ms)) return { ok: true, value: ms };
   return refuse(
-    '--now',
+    option,
     `${quoted(text)} is not a moment`,
-    'give an ISO 8601 time, for example 2026-10-05T09:00:00+02:00 or 2026-10-05T09:00 with --zone',
+    `give an ISO 8601 time, for example 2026-10-05T09:00:00+02:00 or 2026-10-05T09:00${howToName}`,
   );
 }
 

@@ -1,9 +1,11 @@
 import { explainPolicy } from '../config/policy/explain-policy.ts';
+import { instantToLocal } from '../core/meeting/wall-time.ts';
 import { displayText } from '../front/plain-text.ts';
 import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
 import { jsonText } from './json-text.ts';
 import { sayNotes, sayRefused } from './messages.ts';
-import { readPolicy } from './policy-source.ts';
+import { nextHolidays } from './policy-holidays.ts';
+import { type ReadPolicy, readPolicy } from './policy-source.ts';
 
 export interface PolicyCheckArguments {
   readonly json?: boolean;
@@ -24,7 +26,7 @@ export async function runPolicyCheck(
   given: PolicyCheckArguments,
 ): Promise<ExitStatus> {
   const policy = await readPolicy(deps, path);
-  const sentences = policy.ok ? explainPolicy(policy.document) : [];
+  const sentences = policy.ok ? sentencesOf(policy, deps.nowMs()) : [];
   const problems = policy.ok ? [] : policy.problems;
   const notes = policy.ok ? policy.notes : [];
   if (given.json) {
@@ -38,6 +40,11 @@ export async function runPolicyCheck(
   await sayNotes(deps, notes);
   await sayRefused(deps, problems);
   return policy.ok ? exitStatus.ok : exitStatus.refused;
+}
+
+/** What the policy means, and which public holidays come next; today is that of UTC, as a policy has many zones. */
+function sentencesOf({ document, holidays }: ReadPolicy, nowMs: number): readonly string[] {
+  return [...explainPolicy(document), ...nextHolidays(holidays, instantToLocal(nowMs, 'UTC').date)];
 }
 
 function published({ place, what, remedy }: { place: string; what: string; remedy: string }) {

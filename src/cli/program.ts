@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { AuditArguments } from './audit.ts';
 import type { CliDeps, ExitStatus } from './cli-deps.ts';
+import type { FairnessArguments } from './fairness-options.ts';
 import type { PolicyCheckArguments } from './policy-check.ts';
 import type { TriageArguments } from './triage.ts';
 
@@ -18,6 +19,7 @@ export function createProgram(deps: CliDeps, done: Done): Command {
     .showHelpAfterError('Add --help to see the options and examples.');
   addTriage(program, deps, done);
   addAudit(program, deps, done);
+  addFairness(program, deps, done);
   addPolicy(program, deps, done);
   program
     .command('start')
@@ -85,6 +87,52 @@ function addAudit(program: Command, deps: CliDeps, done: Done): void {
     });
 }
 
+function addFairness(program: Command, deps: CliDeps, done: Done): void {
+  program
+    .command('fairness')
+    .description(
+      'Find the fairest times for people in several zones, or judge a series by what it costs whom.',
+    )
+    .addOption(listOption('--people <name=zone,...>', 'who meets, and where; an IANA or Windows zone'))
+    .option('--duration <length>', 'how long: 30m, 1h, 1h30m or minutes (default: 30m)')
+    .option('--from <time>', 'from this ISO 8601 time on (default: now)')
+    .option('--to <time>', 'until this time (default: two weeks later; for a series twelve months later)')
+    .option('--current <time>', 'where the meeting is now')
+    .option('--ledger <file>', 'what people carried so far: {"NAME": point-minutes} as JSON')
+    .option('--limit <n>', 'so many times or series at most (default: 10)')
+    .option('--series <file>', 'judge the series of this calendar file, and plan a rotation')
+    .option('--uid <uid>', 'only this series')
+    .option('--block <n>', 'occurrences of the series between two changes of the rotation')
+    .option('--policy <file>', 'your policy: people named by address take hours, zone and days off from it')
+    .addOption(
+      listOption('--holidays <name=region,...>', 'public holidays by ISO 3166 code, for example DE-BE'),
+    )
+    .addOption(listOption('--optional <name,...>', 'who need not be there'))
+    .addOption(listOption('--no-off-hours <name,...>', 'who takes no off-hours; nobody asks why'))
+    .option('--quorum <n>', 'how many must be able to come (default: all who are not optional)')
+    .option('--buffer <length>', 'free time before and after (default: none)')
+    .addOption(listOption('--busy <name=file>', 'the calendar of one person; may be given several times'))
+    .option('--json', 'everything as one JSON object')
+    .addHelpText(
+      'after',
+      examples([
+        'meeting-gatekeeper fairness --people Ann=Europe/Paris,Ben=America/New_York,Chi=Asia/Singapore',
+        'meeting-gatekeeper fairness --people Ann=Europe/Paris,Ben=Asia/Kolkata --duration 1h --ledger carried.json',
+        'meeting-gatekeeper fairness --people Ann=Europe/Paris,Ben=Asia/Tokyo --busy Ann=ann.ics --busy Ben=ben.ics',
+        'meeting-gatekeeper fairness --people Ann=Europe/Paris,Ben=Asia/Singapore --series team.ics',
+      ]),
+    )
+    .action(async ({ offHours, ...given }: FairnessArguments & OffHours) => {
+      const { runFairness } = await import('./fairness.ts');
+      done(await runFairness(deps, { ...given, takesNoOffHours: offHours === true ? [] : offHours }));
+    });
+}
+
+/** The parser reads `--no-off-hours` as the opposite of an `--off-hours`, names it so, and sets that where it is missing. */
+interface OffHours {
+  readonly offHours: readonly string[] | true;
+}
+
 function addPolicy(program: Command, deps: CliDeps, done: Done): void {
   program
     .command('policy')
@@ -101,6 +149,15 @@ function addPolicy(program: Command, deps: CliDeps, done: Done): void {
       const { runPolicyCheck } = await import('./policy-check.ts');
       done(await runPolicyCheck(deps, file ?? null, given));
     });
+}
+
+/** An option that may be given several times. */
+function listOption(flags: string, description: string): Option {
+  const collect = (text: string, before: unknown): readonly string[] => [
+    ...(Array.isArray(before) ? before : []),
+    text,
+  ];
+  return new Option(flags, description).argParser(collect);
 }
 
 function policyOption(): Option {

@@ -45,7 +45,7 @@ describe('an import against the direction is told', () => {
       'over several lines',
       'src/core/need/need.ts',
       "import {\n  a,\n  b,\n} from '../gate/act.ts';",
-      'core/need may import core/meeting, core/signals',
+      'core/need may import core/meeting, core/fairness, core/signals',
     ],
     [
       'as a re-export',

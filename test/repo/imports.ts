@@ -33,8 +33,8 @@ const layers: readonly (readonly string[])[] = [
   ['core'],
 ];
 /** Folders of `src/core` from the bottom up; those of the second list stand beside and see only the meeting. */
-const coreOrder = ['meeting', 'signals', 'need', 'time', 'offer', 'gate'];
-const besideOrder = ['load', 'fairness'];
+const coreOrder = ['meeting', 'fairness', 'signals', 'need', 'time', 'offer', 'gate'];
+const besideOrder = ['load'];
 const corePackages = ['luxon', 'xstate'];
 /** Words that stand beside the formulas they explain, so that the two cannot drift apart. */
 const frontMayQuote: ReadonlySet<string> = new Set(['src/core/load/definitions.ts']);

@@ -1,9 +1,12 @@
 import { nearestName } from './nearest-name.ts';
 import { type Finding, shown } from './policy-problem.ts';
-import type { PolicyDocument, Settings } from './policy-schema.ts';
+import type { PersonLevel, PolicyDocument, Settings, StatedStay } from './policy-schema.ts';
 import { weekdayText } from './setting-text.ts';
 
-/** Finds what single values cannot tell: teams that do not exist, and a weekday that one list keeps free twice. */
+/**
+ * Finds what single values cannot tell: teams that do not exist, a weekday that one list keeps free twice, and stays
+ * that end before they begin or share a date.
+ */
 export function checkDocument(document: PolicyDocument): readonly Finding[] {
   const teams = Object.keys(document.teams ?? {});
   const organization = document.organization;
@@ -13,6 +16,9 @@ export function checkDocument(document: PolicyDocument): readonly Finding[] {
     ...Object.entries(document.teams ?? {}).flatMap(([name, team]) => repeatedDays(['teams', name], team)),
     ...Object.entries(document.people ?? {}).flatMap(([address, person]) =>
       repeatedDays(['people', address], person),
+    ),
+    ...Object.entries(document.people ?? {}).flatMap(([address, person]) =>
+      impossibleStays(['people', address, 'travel'], person),
     ),
     ...unknownTeams(Array.isArray(mayEnforce) ? mayEnforce : [], teams, [
       'organization',
@@ -36,6 +42,29 @@ function repeatedDays(level: readonly string[], settings: Settings | undefined):
       },
     ];
   });
+}
+
+function impossibleStays(path: readonly string[], { travel = [] }: PersonLevel): readonly Finding[] {
+  const stays = travel.map((stay, index) => ({ ...stay, index }));
+  const reversed = stays
+    .filter(({ from, to }) => to < from)
+    .map(({ from, to, index }) => ({
+      path: [...path, index, 'to'],
+      what: `the stay ends on ${to}, before it begins on ${from}`,
+      remedy: 'Swap the two dates, or correct the year.',
+    }));
+  const inOrder = stays.filter(({ from, to }) => from <= to).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const shared: Finding[] = [];
+  let before: StatedStay | null = null;
+  for (const stay of inOrder) {
+    if (before !== null && before.to >= stay.from) {
+      const what = `${stay.from} is also in the stay in ${before.timeZone}, from ${before.from} to ${before.to}`;
+      const remedy = 'End one stay the day before the other begins.';
+      shared.push({ path: [...path, stay.index, 'from'], what, remedy });
+    }
+    if (before === null || stay.to > before.to) before = stay;
+  }
+  return [...reversed, ...shared];
 }
 
 function unknownTeams(

@@ -4,7 +4,7 @@ import { joinPerson, joinTeam } from './join-settings.ts';
 import { entitledTeam, levelsOf, personLevelName, teamsOf } from './levels.ts';
 import { loadDefaultPolicy } from './load-default.ts';
 import { withoutControls } from './policy-problem.ts';
-import type { OrganizationLevel, PolicyDocument, Settings } from './policy-schema.ts';
+import type { OrganizationLevel, PolicyDocument, Settings, StatedStay } from './policy-schema.ts';
 import { listText } from './setting-text.ts';
 import { enforcementOf } from './stricter.ts';
 import { whereaboutsOf } from './zones.ts';
@@ -97,6 +97,8 @@ function explainPerson(
   return [
     ...(several.length > 1 ? [`For ${who} the stricter of the teams ${listText(several)} holds.`] : []),
     ...describeSettings(statedOnly(levels.person, { ...joined.settings, ...zoneOf(person) }), audience),
+    ...(person.travel ?? []).map((stay) => stayText(who, stay)),
+    ...(person.takesOffHours === false ? [`Off-hours are never planned for ${who}.`] : []),
     ...pauseText(who, person.pause),
     // A person's own sentences: what teams may not enforce is said with the team.
     ...[
@@ -146,6 +148,12 @@ function pauseText(who: string, pause: boolean | string | undefined): readonly s
   return [
     `The gate is paused for ${who}${pause === true ? '' : ` until ${pause}, that day included`}: it only observes.`,
   ];
+}
+
+function stayText(who: string, { from, to, timeZone, region }: StatedStay): string {
+  const holidays =
+    region === undefined ? 'no public holidays are known there' : `public holidays are those of ${region}`;
+  return `From ${from} to ${to} the clock of ${who} is that of ${timeZone}; ${holidays}.`;
 }
 
 function ignoredText({ level, key, because }: IgnoredSetting): string {

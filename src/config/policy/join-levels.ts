@@ -1,5 +1,6 @@
 import type { Enforcement, Policy, ResponseWindow, ResponseWindowName } from '../../core/meeting/policy.ts';
 import { responseWindowNames } from '../../core/meeting/policy.ts';
+import { datesOff, type HolidayLookup } from './dates-off.ts';
 import type { IgnoredSetting } from './ignored-settings.ts';
 import { joinPerson } from './join-settings.ts';
 import { type Levels, levelsOf, personLevelName } from './levels.ts';
@@ -15,8 +16,8 @@ export interface PolicyQuestion {
   readonly email: string | null;
   /** `YYYY-MM-DD` where the person is; without it a pilot has not begun and a dated pause still runs. */
   readonly today?: string;
-  /** Public holidays (`YYYY-MM-DD`) by region code; none are known without it. */
-  readonly holidays?: (region: string) => readonly string[];
+  /** Public holidays by region code; none are known without it. `namedRegions` tells which regions are asked for. */
+  readonly holidays?: HolidayLookup;
 }
 
 /** The policy of one person, and what their levels asked for but did not get. */
@@ -44,14 +45,16 @@ export function joinPolicy(document: PolicyDocument, question: PolicyQuestion): 
   const whereabouts = whereaboutsOf(document, email);
   const settings = joined.settings;
   const observedOnly = !inPilot(levels, email, question.today);
+  const travel = levels.person.travel ?? [];
   const policy: Policy = {
     zone: whereabouts.timeZone,
+    travel: travel.map(({ from, to, timeZone }) => ({ fromDate: from, toDate: to, zone: timeZone })),
     ownDomains: levels.organization.domains ?? [],
     zones: zonesOfPeople(document),
     workingHours: settings.workingHours ?? defaults.workingHours ?? [],
     noMeetingDays: settings.noMeetingDays ?? defaults.noMeetingDays ?? [],
     focus: focusOf(settings, defaults),
-    publicHolidays: daysOff(settings, whereabouts.region, question.holidays),
+    publicHolidays: datesOff(settings.publicHolidays ?? {}, whereabouts.region, travel, question.holidays),
     emergencies: (settings.emergencies ?? []).filter((emergency) => typeof emergency === 'string'),
     customEmergencies: (settings.emergencies ?? []).filter((emergency) => typeof emergency !== 'string'),
     exempt: { people: [], domains: [], categories: [], ...stated(settings.exempt) },
@@ -67,6 +70,7 @@ export function joinPolicy(document: PolicyDocument, question: PolicyQuestion): 
     },
     budget: { slots: [], hoursPerDay: null, hoursPerWeek: null, ...stated(settings.budget) },
     hourlyRate: levels.organization.hourlyRate ?? defaults.hourlyRate ?? { amount: 0, currency: 'USD' },
+    takesOffHours: levels.person.takesOffHours ?? true,
     paused: isPaused(levels.person.pause, question.today),
   };
   return { policy, ignored: [...ignored, ...whereabouts.ignored, ...joined.ignored] };
@@ -83,17 +87,6 @@ function stated<Group extends object>(
 function focusOf(settings: Settings, defaults: Settings): Policy['focus'] {
   const fallback = { calendarEvents: true, categories: [], blocks: [], ...stated(defaults.focus) };
   return { ...fallback, ...stated(settings.focus) };
-}
-
-/** What a level adds is off even where another one works on that public holiday. */
-function daysOff(
-  settings: Settings,
-  region: string | null,
-  holidays: PolicyQuestion['holidays'],
-): readonly string[] {
-  const { extra = [], except = [] } = settings.publicHolidays ?? {};
-  const ofRegion = region === null ? [] : (holidays?.(region) ?? []);
-  return [...new Set([...ofRegion.filter((date) => !except.includes(date)), ...extra])].toSorted();
 }
 
 function enforcementFor(

@@ -183,8 +183,22 @@ const team = z.strictObject({
     .describe('Where members may protect less than the team.'),
 });
 
+const stay = z.strictObject({
+  from: value.date.describe('First date of the stay, on the clock there.'),
+  to: value.date.describe('Last date, included, on the clock there.'),
+  timeZone: value.zone.describe('Where the stay is.'),
+  region: value.region.optional().describe('Whose public holidays count there; without it none are known.'),
+});
+
 const person = z.strictObject({
   ...settingsShape,
+  travel: z.array(stay).optional().describe('Stays away from home; no two share a date.'),
+  takesOffHours: z
+    .boolean()
+    .optional()
+    .describe(
+      '`false`: no hour outside of working hours is ever planned for this person; no reason is asked for.',
+    ),
   pause: z
     .union([z.boolean(), value.date])
     .optional()
@@ -207,6 +221,8 @@ export type PolicyDocument = z.output<typeof policySchema>;
 export type OrganizationLevel = z.output<typeof organization>;
 export type TeamLevel = z.output<typeof team>;
 export type PersonLevel = z.output<typeof person>;
+/** A stay away from home as the file states it. */
+export type StatedStay = z.output<typeof stay>;
 export type BindingKey = (typeof bindingKeys)[number];
 
 /** What every level may state. */

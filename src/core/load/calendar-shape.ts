@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Window } from '../meeting/event-time.ts';
+import { msPerFrame } from '../meeting/intervals.ts';
 import { wallTimeToInstant, weekdayOf } from '../meeting/wall-time.ts';
 import type { CountedOccurrence } from './counted-occurrences.ts';
-import { msPerFrame } from './intervals.ts';
 import { datesOfMonth, dayBounds } from './month-bounds.ts';
 
 /** One day of the month. All minutes are of the union of meetings. */

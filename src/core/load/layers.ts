@@ -1,5 +1,5 @@
+import { msPerFrame, totalMs, unionOf } from '../meeting/intervals.ts';
 import type { Meeting } from '../meeting/meeting.ts';
-import { msPerFrame, totalMs, unionOf } from './intervals.ts';
 import type { MonthLoad } from './month-load.ts';
 
 /** Minutes of a month by layer: the month, and each week in the order of `MonthLoad.weeks`. */

@@ -1,4 +1,5 @@
 import type { Window } from '../meeting/event-time.ts';
+import { coveredTwice, totalMs, unionOf } from '../meeting/intervals.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { WeeklyWindow } from '../meeting/policy.ts';
 import { addDays } from '../meeting/wall-time.ts';
@@ -12,7 +13,6 @@ import {
 } from './calendar-shape.ts';
 import { generatedPersonMinutes, personMinutes } from './cost.ts';
 import { type CountedOccurrence, countedOccurrences, namesAttendees } from './counted-occurrences.ts';
-import { coveredTwice, totalMs, unionOf } from './intervals.ts';
 import { loadNotes } from './load-notes.ts';
 import { datesOfMonth, monthBounds, yearFrom } from './month-bounds.ts';
 import { compareText, type SeriesLoad, seriesHours } from './series-hours.ts';

@@ -1,7 +1,7 @@
 import type { Window } from '../meeting/event-time.ts';
+import { gapsOf, intersectionOf, totalMs, unionOf } from '../meeting/intervals.ts';
 import type { WeeklyWindow } from '../meeting/policy.ts';
 import { wallTimeToInstant, weekdayOf } from '../meeting/wall-time.ts';
-import { gapsOf, intersectionOf, totalMs, unionOf } from './intervals.ts';
 
 /**
  * From this length a gap is focus time (peers.md 6.1: Microsoft "total focus hours", Clockwise and Multitudes agree).

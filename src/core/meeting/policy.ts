@@ -49,6 +49,16 @@ interface Exemptions {
   readonly categories: readonly string[];
 }
 
+/** A stay away from home, as the person stated it. Stays of one policy share no date. */
+export interface Travel {
+  /** First date of the stay (`YYYY-MM-DD`), on the clock there. */
+  readonly fromDate: string;
+  /** Last date, included, on the clock there. */
+  readonly toDate: string;
+  /** Known IANA zone of the place. */
+  readonly zone: string;
+}
+
 /** How long the reader has to answer an asynchronous offer, in whole working days or hours of the clock. */
 export type ResponseWindow = { readonly hours: number } | { readonly workingDays: number };
 
@@ -72,8 +82,9 @@ interface MeetingBudget {
  * Produced by `config/policy`; the core only reads it.
  */
 export interface Policy {
-  /** IANA zone of the person; null where nobody stated one. */
+  /** IANA zone of the person's home; null where nobody stated one. Where they are at an instant is `zoneAt`. */
   readonly zone: string | null;
+  readonly travel: readonly Travel[];
   /** Lower-case domains of the own organization. */
   readonly ownDomains: readonly string[];
   /** Zones of colleagues by lower-case address. */
@@ -86,7 +97,7 @@ export interface Policy {
     readonly categories: readonly string[];
     readonly blocks: readonly WeeklyWindow[];
   };
-  /** Dates (`YYYY-MM-DD`) in the person's region. */
+  /** Dates (`YYYY-MM-DD`) of the place where the person is on that date: during a stay those there, not those of home. */
   readonly publicHolidays: readonly string[];
   /** The written emergencies that count; empty where the policy lists none. */
   readonly emergencies: readonly EmergencyKind[];
@@ -105,6 +116,8 @@ export interface Policy {
   readonly budget: MeetingBudget;
   /** Money per person-hour, for the cost in the report. */
   readonly hourlyRate: { readonly amount: number; readonly currency: string };
+  /** False where the person opted out of off-hours: none are ever planned for them, and nobody asks why. */
+  readonly takesOffHours: boolean;
   /** True while the person has paused the gate: everything is observed, nothing is done. */
   readonly paused: boolean;
 }

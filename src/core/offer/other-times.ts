@@ -68,7 +68,14 @@ function dayOfReader(
   zone: string,
   [reader]: readonly ProtectedPerson[],
 ): (move: Move) => boolean {
-  if (!reader || reader.policy.zone !== zone || start.kind !== 'instant' || end.kind !== 'instant')
+  // During a stay elsewhere the clock of home says nothing of the reader's day.
+  if (
+    !reader ||
+    reader.policy.travel.length > 0 ||
+    reader.policy.zone !== zone ||
+    start.kind !== 'instant' ||
+    end.kind !== 'instant'
+  )
     return () => true;
   const length = (end.ms - start.ms) / 60_000;
   const dates = Array.from({ length: farthestDays + 1 }, (_, day) => addDays(firstDate, day));

@@ -1,5 +1,6 @@
 import type { Occurrence } from '../meeting/event-time.ts';
 import type { Enforcement, Policy, ProtectionRule } from '../meeting/policy.ts';
+import { zoneAt } from '../meeting/zone-at.ts';
 import { toLocalSpan } from './local-span.ts';
 import type { FocusEvent } from './protection.ts';
 import { protections } from './protections/index.ts';
@@ -38,7 +39,7 @@ export interface FoundCollisions {
   readonly unknown: boolean;
 }
 
-/** Every protection that the occurrences touch, each person on their own clock at that date. */
+/** Every protection that the occurrences touch, each person on their own clock where they are at that date. */
 export function findCollisions(
   occurrences: readonly Occurrence[],
   people: readonly ProtectedPerson[],
@@ -61,9 +62,11 @@ function collisionsOf(
   index: number,
   { person, policy, focusEvents }: ProtectedPerson,
 ): readonly FoundCollision[] | null {
-  const span = toLocalSpan(occurrence, policy.zone);
-  if (span === null) return null;
   const { start, end } = occurrence;
+  // Only an instant needs a zone; floating times and dates are those of the clock wherever the person is.
+  const zone = start.kind === 'instant' ? zoneAt(policy, start.ms) : policy.zone;
+  const span = toLocalSpan(occurrence, zone);
+  if (span === null) return null;
   const instant =
     start.kind === 'instant' && end.kind === 'instant' ? { fromMs: start.ms, toMs: end.ms } : null;
   return protections

@@ -59,6 +59,15 @@ describe('explainPolicy', () => {
       'The gate is paused for a@x.y until 2026-12-24, that day included: it only observes.',
     ],
     [
+      'people: {a@x.y: {travel: [{from: 2026-09-07, to: 2026-09-11, timeZone: Europe/Warsaw, region: PL}]}}',
+      'From 2026-09-07 to 2026-09-11 the clock of a@x.y is that of Europe/Warsaw; public holidays are those of PL.',
+    ],
+    [
+      'people: {a@x.y: {travel: [{from: 2026-09-07, to: 2026-09-07, timeZone: Europe/Warsaw}]}}',
+      'From 2026-09-07 to 2026-09-07 the clock of a@x.y is that of Europe/Warsaw; no public holidays are known there.',
+    ],
+    ['people: {a@x.y: {takesOffHours: false}}', 'Off-hours are never planned for a@x.y.'],
+    [
       'organization: {publicHolidays: {region: FR, extra: [2026-12-24]}}',
       'Public holidays of FR are days off for everyone; the organizer is prompted and gets an offer.',
     ],
@@ -96,6 +105,12 @@ describe('explainPolicy', () => {
 
   it.each(cases)('explains %s', (text, sentence) => {
     expect(explainPolicy(documentOf(text))).toContain(sentence);
+  });
+
+  it('says nothing of somebody who may be asked for off-hours', () => {
+    expect(explainPolicy(documentOf('people: {a@x.y: {takesOffHours: true}}')).join()).not.toMatch(
+      /off-hours/i,
+    );
   });
 
   it('describes a team by what holds, not by what it asked for', () => {

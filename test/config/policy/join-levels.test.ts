@@ -13,6 +13,7 @@ describe('the default policy', () => {
   it('is what its text says', () => {
     expect(policy).toEqual({
       zone: null,
+      travel: [],
       ownDomains: [],
       zones: {},
       workingHours: [{ weekdays: [1, 2, 3, 4, 5], start: time(9), end: time(17) }],
@@ -48,6 +49,7 @@ describe('the default policy', () => {
       limits: { people: 8, minutes: 60, agendaFromMinutes: 30 },
       budget: { slots: [], hoursPerDay: null, hoursPerWeek: null },
       hourlyRate: { amount: 75, currency: 'USD' },
+      takesOffHours: true,
       paused: false,
     });
   });
@@ -307,6 +309,32 @@ people: {ann@acme.example: {publicHolidays: {region: JP, except: [2026-11-03, 20
     expect(policy.publicHolidays).toEqual(['2026-11-03', '2026-12-24']);
     expect(ignored.map(({ key }) => key)).toEqual(['publicHolidays.except', 'publicHolidays.except']);
   });
+});
+
+describe('what only a person states', () => {
+  const stay = '{from: 2026-09-07, to: 2026-09-11, timeZone: Europe/Warsaw, region: PL}';
+
+  it('is where they travel, and that they take no off-hours', () => {
+    const document = documentOf(
+      `people: {ann@acme.example: {timeZone: Asia/Tokyo, takesOffHours: false, travel: [${stay}]}}`,
+    );
+    expect(policyFor(document, ann)).toMatchObject({
+      zone: 'Asia/Tokyo',
+      takesOffHours: false,
+      travel: [{ fromDate: '2026-09-07', toDate: '2026-09-11', zone: 'Europe/Warsaw' }],
+    });
+    expect(policyFor(document, { email: 'ben@acme.example' })).toMatchObject({
+      takesOffHours: true,
+      travel: [],
+    });
+  });
+
+  it.each(['organization: {travel: []}', 'teams: {A: {takesOffHours: false}}'])(
+    'is refused in %s',
+    (text) => {
+      expect(() => documentOf(text)).toThrow('is not a key here');
+    },
+  );
 });
 
 describe('who acts, and when', () => {

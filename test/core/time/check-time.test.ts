@@ -241,3 +241,53 @@ describe('a series', () => {
     ]);
   });
 });
+
+describe('somebody who travels', () => {
+  const stays = { travel: [{ fromDate: '2026-11-23', toDate: '2026-11-24', zone: 'Asia/Singapore' }] };
+  // 09:00 to 10:00 in Singapore is 02:00 to 03:00 in Paris.
+  const morningThere = lasting('2026-11-24T01:00:00Z');
+
+  it.each<[string, Occurrence, Partial<Policy>, string]>([
+    ['the morning there', morningThere, stays, 'free'],
+    ['the same hour at home', morningThere, {}, 'outside-working-hours'],
+    [
+      'the morning of home, there the evening',
+      lasting('2026-11-24T10:00:00Z'),
+      stays,
+      'outside-working-hours',
+    ],
+    ['the morning of home, back again', lasting('2026-11-25T10:00:00Z'), stays, 'free'],
+    ['a time there whose home nobody knows', morningThere, { ...stays, zone: null }, 'free'],
+    [
+      'a time at home where nobody knows it',
+      lasting('2026-11-25T10:00:00Z'),
+      { ...stays, zone: null },
+      'unknown',
+    ],
+    [
+      'a floating time, which is on the clock there',
+      floating('2026-11-24T09:00:00', '2026-11-24T10:00:00'),
+      stays,
+      'free',
+    ],
+    [
+      'a day off there, by the date there',
+      lasting('2026-11-23T16:30:00Z'),
+      { ...stays, workingHours: [working([1, 2, 3, 4, 5], 0, 24)], publicHolidays: ['2026-11-24'] },
+      'public-holiday',
+    ],
+  ])('%s', (_, event, changes, expected) => {
+    expect(outcome(event, { workingHours: [office], ...changes })).toBe(expected);
+  });
+
+  it('is judged at each time of a series where they are then, and told so', () => {
+    const weekly = ['2026-11-17T01:00:00Z', '2026-11-24T01:00:00Z'].map((iso) => lasting(iso));
+    const found = findCollisions(weekly, [person({ workingHours: [office], ...stays })]);
+    expect(found.collisions.map(({ collision }) => collision.local)).toEqual(['Tue 2026-11-17 02:00']);
+    const there = findCollisions(
+      [lasting('2026-11-24T10:00:00Z')],
+      [person({ workingHours: [office], ...stays })],
+    );
+    expect(there.collisions[0]?.collision.local).toBe('Tue 2026-11-24 18:00');
+  });
+});

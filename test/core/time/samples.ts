@@ -12,6 +12,7 @@ const anyHour: WeeklyWindow = working([1, 2, 3, 4, 5, 6, 7], 0, 24);
 export function policy(changes: Partial<Policy> = {}): Policy {
   return {
     zone: 'Europe/Paris',
+    travel: [],
     ownDomains: ['acme.example'],
     zones: {},
     workingHours: [anyHour],
@@ -35,6 +36,7 @@ export function policy(changes: Partial<Policy> = {}): Policy {
     limits: { people: null, minutes: null, agendaFromMinutes: null },
     budget: { slots: [], hoursPerDay: null, hoursPerWeek: null },
     hourlyRate: { amount: 75, currency: 'USD' },
+    takesOffHours: true,
     paused: false,
     ...changes,
   };

@@ -1,6 +1,6 @@
 import type { Protection } from '../protection.ts';
 
-/** A public holiday where the person is; the dates come with the policy. */
+/** A public holiday where the person is on that date; the dates come with the policy, stays away from home considered. */
 export const publicHoliday: Protection = {
   name: 'public-holiday',
   source: 'policy: publicHolidays',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Window } from '../../../src/core/meeting/event-time.ts';
 import {
   coveredTwice,
   gapsOf,
@@ -7,8 +8,7 @@ import {
   msPerFrame,
   totalMs,
   unionOf,
-} from '../../../src/core/load/intervals.ts';
-import type { Window } from '../../../src/core/meeting/event-time.ts';
+} from '../../../src/core/meeting/intervals.ts';
 
 const length = 60;
 const window = fc

@@ -1,4 +1,4 @@
-import type { Window } from '../meeting/event-time.ts';
+import type { Window } from './event-time.ts';
 
 /** Total length of the windows in milliseconds; windows that overlap count each. */
 export function totalMs(windows: readonly Window[]): number {
