@@ -109,14 +109,17 @@ function sumsAt(
   count: number,
 ): Int32Array {
   const found = new Int32Array(count);
-  const last = minutes.length - 1;
-  let step = 0;
+  let step = -1;
+  let [until, sum, rate] = [firstMinute, 0, 0];
   for (let slot = 0, minute = firstMinute; slot < count; slot += 1, minute += stepMinutes) {
-    while (step + 1 < last && (minutes[step + 1] ?? 0) <= minute) step += 1;
-    const at = minutes[step] ?? 0;
-    const sum = sums[step] ?? 0;
-    const length = (minutes[step + 1] ?? at) - at || 1;
-    found[slot] = sum + (((sums[step + 1] ?? sum) - sum) / length) * (minute - at);
+    while (minute >= until && step + 2 < minutes.length) {
+      step += 1;
+      const from = minutes[step] ?? 0;
+      until = minutes[step + 1] ?? from;
+      rate = ((sums[step + 1] ?? 0) - (sums[step] ?? 0)) / (until - from);
+      sum = (sums[step] ?? 0) - rate * from;
+    }
+    found[slot] = sum + rate * minute;
   }
   return found;
 }

@@ -37,6 +37,15 @@ type Hours = readonly (readonly [from: number, to: number])[];
  * there are none. Sleep at three times the evening: design.md, "Time-zone fairness".
  */
 export function weekRates(workingHours: readonly WeeklyWindow[]): WeekRates {
+  const known = knownWeeks.get(workingHours) ?? ratesOfWeek(workingHours);
+  knownWeeks.set(workingHours, known);
+  return known;
+}
+
+/** Every search asks for the week of everyone anew, and a stated list of hours never changes. */
+const knownWeeks = new WeakMap<readonly WeeklyWindow[], WeekRates>();
+
+function ratesOfWeek(workingHours: readonly WeeklyWindow[]): WeekRates {
   const stated = weekdays.map((weekday) => hoursOf(workingHours, weekday));
   const usual = usualHours(stated);
   const hours = stated.map((own) => (own.length > 0 ? own : usual));
