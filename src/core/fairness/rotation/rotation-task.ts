@@ -1,8 +1,8 @@
 import type { RotationProblem } from './plan-rotation.ts';
 import type { Option, RotationTask } from './rotation-plan.ts';
 
-/** Weighted sums stay exact integers below this: 2^53 over the unit of the weights. */
-const mostPointMinutes = 2 ** 33;
+/** Sums up to this fit the 32-bit tables of the exact search, and weighted sums stay exact integers. */
+const mostPointMinutes = 2 ** 31 - 1;
 
 /**
  * Checks a problem and leaves out what no best plan can use: a candidate that costs nobody less and somebody more

@@ -40,37 +40,43 @@ export function growSumTree(
   changes: (way: number) => number,
 ): SumTree {
   const people = plans.sums[0]?.burdens.length ?? 0;
-  const order = Int32Array.from(plans.sums, (_, index) => index);
-  const points = tableOf(order.length, people, vectors.length + 2);
-  let place = 0;
-  for (const { burdens } of plans.sums) {
-    for (const burden of burdens) {
-      points.least[place] = burden;
-      place += 1;
-    }
-  }
-  const ranges: { from: number; to: number; second: number }[] = [];
-  const grow = (from: number, to: number): void => {
-    const range = { from, to, second: 0 };
-    ranges.push(range);
-    if (to - from <= leafSize) return;
-    const middle = partition(points.least, order, from, to);
-    grow(from, middle);
-    range.second = ranges.length;
-    grow(middle, to);
-  };
-  grow(0, order.length);
+  const points = tableOf(plans.sums.length, people, vectors.length + 2);
+  points.least.set(plans.sums.flatMap((sum) => sum.burdens));
+  const order = Int32Array.from(plans.sums.keys());
+  const ranges = splitRanges(points.least, order);
   points.most.set(points.least);
   const sums = Array.from(order, (index) => plans.sums[index] ?? { burdens: [], ways: [] });
-  for (const [row, sum] of sums.entries())
-    points.marks.set(marksOf(sum, vectors, changes), row * points.marksPerRow);
+  for (const [row, sum] of sums.entries()) mark(points, row, sum, vectors, changes);
   const nodes = tableOf(ranges.length, people, vectors.length + 2);
-  for (const [node, { from, to, second }] of [...ranges.entries()].toReversed()) {
+  for (let node = ranges.length - 1; node >= 0; node -= 1) {
+    const { from, to, second } = ranges[node] ?? { from: 0, to: 0, second: 0 };
     if (second === 0) for (let row = from; row < to; row += 1) cover(nodes, node, points, row);
     else for (const child of [node + 1, second]) cover(nodes, node, nodes, child);
   }
-  const column = (name: 'from' | 'to' | 'second') => Int32Array.from(ranges, (range) => range[name]);
+  const column = (name: keyof Range) => Int32Array.from(ranges, (range) => range[name]);
   return { people, sums, points, nodes, from: column('from'), to: column('to'), second: column('second') };
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  second: number;
+}
+
+/** Orders the rows so that each node holds a range of them, and lists the ranges in preorder. */
+function splitRanges(burdens: Int32Array, order: Int32Array): Range[] {
+  const ranges: Range[] = [];
+  const split = (from: number, to: number): void => {
+    const range = { from, to, second: 0 };
+    ranges.push(range);
+    if (to - from <= leafSize) return;
+    const middle = partition(burdens, order, from, to);
+    split(from, middle);
+    range.second = ranges.length;
+    split(middle, to);
+  };
+  split(0, order.length);
+  return ranges;
 }
 
 function tableOf(rows: number, people: number, marksPerRow: number): RowTable {
@@ -82,14 +88,20 @@ function tableOf(rows: number, people: number, marksPerRow: number): RowTable {
   };
 }
 
-function marksOf(
+function mark(
+  { marks, marksPerRow }: RowTable,
+  row: number,
   { burdens, ways }: HalfSum,
   vectors: readonly (readonly number[])[],
   changes: (way: number) => number,
-): number[] {
-  let fewest = Infinity;
-  for (const way of ways) fewest = Math.min(fewest, changes(way));
-  return [...vectors.map((weights) => weighted(weights, burdens)), fewest, ways[0] ?? 0];
+): void {
+  let place = row * marksPerRow;
+  for (const weights of vectors) {
+    marks[place] = weighted(weights, burdens);
+    place += 1;
+  }
+  for (const way of ways) marks[place] = Math.min(marks[place] ?? Infinity, changes(way));
+  marks[place + 1] = ways[0] ?? 0;
 }
 
 /** Widens the row of a node so that it covers a row of points or of another node. */

@@ -110,9 +110,15 @@ function ontoCappedSimplex(weights: readonly number[], size: number): number[] {
   for (let round = 0; round < 30; round += 1) {
     const middle = (low + high) / 2;
     let sum = 0;
-    for (const weight of weights) sum += Math.min(1, Math.max(0, weight - middle));
+    for (const weight of weights) sum += within(weight - middle);
     if (sum > size) low = middle;
     else high = middle;
   }
-  return weights.map((weight) => Math.min(1, Math.max(0, weight - high)));
+  return weights.map((weight) => within(weight - high));
+}
+
+function within(weight: number): number {
+  if (weight < 0) return 0;
+  if (weight > 1) return 1;
+  return weight;
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { ZoneStay } from '../../../../src/core/meeting/zone-at.ts';
 import type { SlotPerson, SlotQuery } from '../../../../src/core/fairness/find-slots.ts';
 import type { Window } from '../../../../src/core/meeting/event-time.ts';
 import type { WeeklyWindow } from '../../../../src/core/meeting/policy.ts';
+import type { ZoneStay } from '../../../../src/core/meeting/zone-at.ts';
 import { clockChanges } from './local-clock.ts';
 
 /** Zones and moments that a few hundred random groups share, so that luxon is asked once for each of their minutes. */
@@ -45,7 +45,7 @@ export function seasonOf(index: number): Season {
     .map(([ms, changing]) => ({ ms, zones: changing, otherZones: zones }));
   const change = changes[(index * 7) % changes.length];
   // Clocks change on few weekdays; the others come from a moment without a change, in a few of the zones.
-  const few = change ? zones.filter((_, at) => at % 3 === index % 3) : zones;
+  const few = change ? zones.filter((_, at) => at % 4 === index % 4) : zones;
   const quietMs = Date.UTC(year, index % 12, 1 + ((index * 11) % 28), index);
   const quiet = { ms: quietMs, zones: few, otherZones: few };
   return { anchors: change ? [change, quiet] : [quiet] };
@@ -109,7 +109,7 @@ const windowsAround = (ms: number, longestHours: number): fc.Arbitrary<Window[]>
 
 /** Where somebody is: at home, or travelling once or twice, and now and then nobody knows where. */
 function staysIn({ ms, otherZones }: Anchor): fc.Arbitrary<readonly ZoneStay[]> {
-  const zone = sometimes<string | null>(fc.constant(null), 9, fc.constantFrom(...otherZones));
+  const zone = sometimes<string | null>(fc.constant(null), 4, fc.constantFrom(...otherZones));
   const journey = fc.record({ minute: fc.integer({ min: -30 * 60, max: 30 * 60 }), zone });
   return fc
     .record({
@@ -175,7 +175,7 @@ function constraintsAround(ms: number): fc.Arbitrary<Terms> {
   });
   return fc.record({
     attendance: fc.constantFrom('required', 'optional', 'optional'),
-    takesOffHours: sometimes(fc.constant(false), 9, fc.constant(true)),
+    takesOffHours: sometimes(fc.constant(false), 3, fc.constant(true)),
     carried,
     availability: fc.oneof(
       { arbitrary: unknown, weight: 1 },

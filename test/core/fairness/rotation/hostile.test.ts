@@ -56,7 +56,7 @@ describe('tables in which all plans cost the same in total', () => {
   );
 
   it.each([
-    ['permuted rows', permutedProblem({ people: 6, blocks: 8, candidates: 24 }, 24, 31)],
+    ['permuted rows', permutedProblem({ people: 6, blocks: 8, candidates: 24 }, 16, 31)],
     ['equal sums', equalSumProblem({ people: 6, blocks: 8, candidates: 12 }, 1, 32)],
     ['equal sums in hours', equalSumProblem({ people: 6, blocks: 8, candidates: 12 }, 60, 33)],
   ])('are proven within two million pairs: %s', (_, problem) => {
