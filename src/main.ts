@@ -45,8 +45,14 @@ const deps: CliDeps = {
   startProgress: (name, totalBytes) => createProgress(process.stderr, name, totalBytes),
 };
 
-// Node 20 has no compile cache, and does without.
-module.enableCompileCache?.();
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `This is Node ${process.versions.node}, and Meeting Gatekeeper needs 22.18 or newer. In its folder, "npx meeting-gatekeeper" brings its own.\n`,
+  );
+  process.exit(2);
+}
+module.enableCompileCache();
 quitWhenClosed(process.stdout);
 quitWhenClosed(process.stderr);
 process.once('SIGINT', () => process.exit(killedByInterrupt));

@@ -53,7 +53,14 @@ function search(
       let burden = 0;
       for (let ms = startMs; ms < endMs; ms += quarterHourMs) burden += quarterBurden(ms);
       total += burden;
-      seats.push({ name: person.name, zone, burden, carried: person.carried, attends: 'unknown' });
+      seats.push({
+        name: person.name,
+        zone,
+        burden,
+        carried: person.carried,
+        attends: 'unknown',
+        attendance: 'required',
+      });
     }
     const loads = seats.map(({ burden, carried }) => (burden ?? 0) + carried).sort((a, b) => b - a);
     slots.push({ startMs, endMs, worst: loads[0] ?? 0, total, people: seats, loads });

@@ -28,6 +28,7 @@ interface SlotJson {
     readonly burden: number | null;
     readonly carried: number;
     readonly attends: 'yes' | 'unknown' | 'no';
+    readonly attendance: 'required' | 'optional';
   }[];
 }
 
@@ -76,6 +77,8 @@ export interface RotationBlockJson {
   /** `09:30` on the clock of `zone`. */
   readonly local: string;
   readonly zone: string;
+  /** The first occurrence at the times that most of the block have, in UTC. */
+  readonly start: string;
   readonly people: readonly {
     readonly name: string;
     readonly local: string | null;
@@ -169,6 +172,7 @@ export function seriesJson(series: SeriesFairness): SeriesJson {
       occurrences,
       local: clockText(minuteOfDay),
       zone,
+      start: utcText(startMs),
       people: people.map(({ name, zone: at, burden }) => ({ name, local: localText(startMs, at), burden })),
     })),
     rotationProof: rotation && {
@@ -209,13 +213,14 @@ function slotJson({ startMs, endMs, worst, total, availability, people }: FairSl
     worst,
     total,
     availability,
-    people: people.map(({ name, zone, burden, carried, attends }) => ({
+    people: people.map(({ name, zone, burden, carried, attends, attendance }) => ({
       name,
       zone,
       local: localText(startMs, zone),
       burden,
       carried,
       attends,
+      attendance,
     })),
   };
 }

@@ -10,6 +10,7 @@ import {
 import { carriedAt, halfLifeDays, type LedgerEntry } from '../core/fairness/ledger.ts';
 import { planSeriesRotation, type SeriesRotation } from '../core/fairness/plan-series-rotation.ts';
 import { type FairnessWarning, warnAboutSlot } from '../core/fairness/warnings.ts';
+import { compareWorstFirst, worstFirst } from '../core/fairness/worst-first.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
 import type { ReadItem, ReadProblem } from '../core/meeting/reading.ts';
 import { instantToLocal, isKnownZone } from '../core/meeting/wall-time.ts';
@@ -32,6 +33,8 @@ export interface SeriesOptions {
   readonly blockLength: number | null;
   /** What people carried, by name, instead of what the file's past says; null: the file's past. */
   readonly ledger: ReadonlyMap<string, number> | null;
+  /** A rotation takes a while to prove: for all series, or only for the most unfair one. */
+  readonly rotations: 'all' | 'first';
 }
 
 /** What a series costs one person; point-minutes. */
@@ -57,6 +60,7 @@ export interface SeriesFairness {
   readonly kept: { readonly gini: number; readonly jain: number };
   readonly rotated: { readonly gini: number; readonly jain: number } | null;
   readonly clockShifts: readonly ClockShift[];
+  /** Null where it was not asked for, nobody can be planned for, or no time is possible. */
   readonly rotation: SeriesRotation | null;
   readonly warnings: readonly FairnessWarning[];
 }
@@ -69,26 +73,51 @@ export function seriesByFairness(
   const notes = items.flatMap((item) => (item.kind === 'note' ? [item.problem] : []));
   const meetings = items.flatMap((item) => (item.kind === 'meeting' ? [item.meeting] : []));
   const asked = options.uid === null ? meetings : meetings.filter(({ uid }) => uid === options.uid);
-  if (options.uid !== null && asked.length === 0)
-    notes.push({ place: '--uid', what: 'no meeting has this UID', remedy: 'leave it out to see all series' });
-  const series: SeriesFairness[] = [];
+  const series: JudgedSeries[] = [];
   for (const meeting of asked) {
     if (meeting.recurrence === null && options.uid === null) continue;
     const judged = judgeOne(meeting, options);
     if ('what' in judged) notes.push({ place: meeting.summary ?? meeting.uid, ...judged });
     else series.push(judged);
   }
-  return { series: series.sort((a, b) => worstOf(b) - worstOf(a)), notes };
+  series.sort((a, b) => compareWorstFirst(loadsOf(b), loadsOf(a)));
+  const planned = options.rotations === 'all' ? series.length : 1;
+  return {
+    series: series.map((judged, index) => withRotation(judged, index < planned, options.blockLength)),
+    notes,
+  };
 }
 
-function worstOf({ people }: SeriesFairness): number {
-  return Math.max(0, ...people.map(({ burden }) => burden ?? 0));
+/** A series before its rotation is planned. */
+interface JudgedSeries extends Omit<SeriesFairness, 'rotation' | 'rotated' | 'people'> {
+  readonly shares: readonly Omit<SeriesShare, 'rotated'>[];
+  readonly everyone: readonly SlotPerson[];
+}
+
+function loadsOf({ shares }: JudgedSeries): number[] {
+  return worstFirst(shares.map(({ kept }) => kept ?? 0));
+}
+
+function withRotation(
+  { shares, everyone, ...judged }: JudgedSeries,
+  isPlanned: boolean,
+  blockLength: number | null,
+): SeriesFairness {
+  const rotation = isPlanned
+    ? planSeriesRotation(judged.occurrences, everyone, judged.zone, blockLength)
+    : null;
+  return {
+    ...judged,
+    people: shares.map((share) => ({ ...share, rotated: rotation?.cumulative.get(share.name) ?? null })),
+    rotation,
+    rotated: rotation && indicesOf([...rotation.cumulative.values()]),
+  };
 }
 
 function judgeOne(
   meeting: Meeting,
   options: SeriesOptions,
-): SeriesFairness | Pick<ReadProblem, 'what' | 'remedy'> {
+): JudgedSeries | Pick<ReadProblem, 'what' | 'remedy'> {
   const timed = timedOccurrences(meeting);
   const occurrences = timed.filter(({ startMs }) => startMs >= options.fromMs && startMs < options.toMs);
   if (timed.length === 0 && meeting.occurrences.length > 0)
@@ -105,14 +134,13 @@ function judgeOne(
   const before = timed.filter(({ startMs }) => startMs < options.fromMs);
   const { people, since } = withCarried(meeting.uid, before, zone, options);
   const judged = judgeSeries(occurrences, people, zone);
-  const rotation = planSeriesRotation(judged, people, zone, options.blockLength);
   const shares = people.map(({ name, carried }) => {
     const isKnown = judged.every(
       (each) => each.people.find((person) => person.name === name)?.burden !== null,
     );
     const burden = isKnown ? burdenOfSeries(judged, name) : null;
     const kept = burden === null ? null : carried + burden;
-    return { name, carried, burden, kept, rotated: rotation?.cumulative.get(name) ?? null };
+    return { name, carried, burden, kept };
   });
   const shifts = clockShifts(judged, people);
   return {
@@ -120,12 +148,14 @@ function judgeOne(
     summary: meeting.summary,
     zone,
     occurrences: judged,
-    people: shares,
+    shares,
+    everyone: people,
     kept: indicesOf(shares.flatMap(({ kept }) => kept ?? [])),
-    rotated: rotation && indicesOf([...rotation.cumulative.values()]),
     clockShifts: shifts,
-    rotation,
-    warnings: [...nextWarnings(judged, people, since), ...shifts.map(clockShiftWarning)],
+    warnings: [
+      ...nextWarnings(judged, people, since),
+      ...shifts.filter((shift) => shift.burden > shift.usualBurden).map(clockShiftWarning),
+    ],
   };
 }
 

@@ -11,7 +11,7 @@ export function clockText(minuteOfDay: number): string {
 /** What a change of clocks does, in one sentence. */
 export function clockShiftSentence(shift: ClockShift): string {
   const dates = shift.from === shift.to ? `On ${shift.from}` : `From ${shift.from} to ${shift.to}`;
-  return `${dates} it is ${clockText(shift.minuteOfDay)} instead of ${clockText(shift.usualMinuteOfDay)} for ${shift.name} in ${cityOf(shift.zone)}: ${shift.burden} point-minutes a time instead of ${shift.usualBurden}.`;
+  return `${dates} it is ${clockText(shift.minuteOfDay)} instead of ${clockText(shift.usualMinuteOfDay)} for ${shift.name} in ${cityOf(shift.zone)}: ${shift.burden > shift.usualBurden ? 'harder' : 'easier'}, ${shift.burden} point-minutes a time instead of ${shift.usualBurden}.`;
 }
 
 /** A change of clocks that makes things worse or better for somebody, as a warning. */

@@ -71,9 +71,9 @@ function othersOf(
   own: Policy,
   policyOf: JudgeOptions['policyOf'],
 ): ProtectedPerson[] {
-  return peopleOf(meeting).flatMap(({ email }) =>
-    email === null || email === me || !Object.hasOwn(own.zones, email)
-      ? []
-      : [{ person: email, policy: policyOf(email), focusEvents: [] }],
+  const known = peopleOf(meeting).flatMap(({ email }) =>
+    email === null || email === me || !Object.hasOwn(own.zones, email) ? [] : [email],
   );
+  // A hostile or careless invite names somebody twice; their burden still counts once.
+  return [...new Set(known)].map((email) => ({ person: email, policy: policyOf(email), focusEvents: [] }));
 }

@@ -60,7 +60,8 @@ export async function readPersonalCalendar(
     },
     meetings,
     refused,
-    notes: isWhole ? notes : [...notes, whole],
+    // What was refused has been said, with its own remedy.
+    notes: isWhole || refused.length > 0 ? notes : [...notes, whole],
   };
 }
 

@@ -91,12 +91,26 @@ async function answerSeries(
     toMs: window.toMs,
     uid: given.uid ?? null,
     blockLength,
+    rotations: given.json ? 'all' : 'first',
     ledger: given.ledger === undefined ? null : new Map(people.map(({ name, carried }) => [name, carried])),
   });
   await sayNotes(deps, notes);
+  const isLost = series.length === 0 && refused.length > 0;
+  const isUidMissing =
+    given.uid !== undefined &&
+    !items.some((item) => item.kind === 'meeting' && item.meeting.uid === given.uid);
+  if (isUidMissing && !isLost) {
+    refused.push({
+      place: '--uid',
+      what: 'no meeting of this file has this UID',
+      remedy: 'leave it out to see all series',
+    });
+    await sayRefused(deps, refused.slice(-1));
+  }
   const json = series.map(seriesJson);
   if (given.json) await deps.stdout.write(`${jsonText({ series: json, notes: notes.map(noteJson) })}\n`);
-  else await deps.stdout.write(fairnessSeriesText({ series: json, people, limit }, frameOf(deps.stdout)));
+  else if (!isLost && !isUidMissing)
+    await deps.stdout.write(fairnessSeriesText({ series: json, people, limit }, frameOf(deps.stdout)));
   return refused.length;
 }
 

@@ -4,7 +4,7 @@ import type { ReadProblem } from '../core/meeting/reading.ts';
 const meanings: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   ENOENT: ['there is no such file', 'check the path'],
   ENOTDIR: ['there is no such file', 'check the path'],
-  EISDIR: ['it is a folder', 'name the calendar files in it'],
+  EISDIR: ['it is a folder', 'name a file in it'],
   EACCES: ['it may not be opened', 'check its permissions'],
   EPERM: ['it may not be opened', 'check its permissions'],
   ENAMETOOLONG: ['the name is too long for a file', 'check the path'],

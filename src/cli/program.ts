@@ -87,6 +87,16 @@ function addAudit(program: Command, deps: CliDeps, done: Done): void {
     });
 }
 
+/** What the numbers mean, where people look for it first. */
+const fairnessHelp = `
+
+Numbers are point-minutes: for each minute 0 in working hours, 1 within two hours of them, 2 awake, 6 asleep
+(23:00 to 07:00), 2 more on a day off. Without --policy people work Monday to Friday, 09:00 to 17:00.
+Times without an offset are UTC. A range has 400 days at most, a meeting 24 hours.
+A ledger is {"Ann": 480, "Ben": 0}. A series brings its own past, halved every twelve weeks; --ledger replaces it.
+A rotation tries half-hourly times, at most eight blocks of four weeks or longer unless --block says otherwise.
+Exit status: 0 all was read, 2 something was refused, 1 our fault. The definitions are in docs/fairness.md.`;
+
 function addFairness(program: Command, deps: CliDeps, done: Done): void {
   program
     .command('fairness')
@@ -120,7 +130,7 @@ function addFairness(program: Command, deps: CliDeps, done: Done): void {
         'meeting-gatekeeper fairness --people Ann=Europe/Paris,Ben=Asia/Kolkata --duration 1h --ledger carried.json',
         'meeting-gatekeeper fairness --people Ann=Europe/Paris,Ben=Asia/Tokyo --busy Ann=ann.ics --busy Ben=ben.ics',
         'meeting-gatekeeper fairness --people Ann=Europe/Paris,Ben=Asia/Singapore --series team.ics',
-      ]),
+      ]) + fairnessHelp,
     )
     .action(async ({ offHours, ...given }: FairnessArguments & OffHours) => {
       const { runFairness } = await import('./fairness.ts');

@@ -9,8 +9,22 @@ const slot = {
   total: 30,
   availability: 'free' as const,
   people: [
-    { name: 'Ann', zone: 'Asia/Kathmandu', burden: 30, carried: 120, attends: 'yes' as const },
-    { name: '__proto__', zone: null, burden: null, carried: 0, attends: 'unknown' as const },
+    {
+      name: 'Ann',
+      zone: 'Asia/Kathmandu',
+      burden: 30,
+      carried: 120,
+      attends: 'yes' as const,
+      attendance: 'required' as const,
+    },
+    {
+      name: '__proto__',
+      zone: null,
+      burden: null,
+      carried: 0,
+      attends: 'unknown' as const,
+      attendance: 'optional' as const,
+    },
   ],
 };
 
@@ -35,8 +49,17 @@ describe('slotsJson', () => {
               burden: 30,
               carried: 120,
               attends: 'yes',
+              attendance: 'required',
             },
-            { name: '__proto__', zone: null, local: null, burden: null, carried: 0, attends: 'unknown' },
+            {
+              name: '__proto__',
+              zone: null,
+              local: null,
+              burden: null,
+              carried: 0,
+              attends: 'unknown',
+              attendance: 'optional',
+            },
           ],
         },
       ],

@@ -21,8 +21,21 @@ describe('fairness --json', () => {
       [...two, ...wednesday, '--limit', '4', '--ledger', 'l.json', '--json'],
       { files: { 'l.json': '{"Ben": 100}' } },
     );
-    const ann = { name: 'Ann', zone: 'Europe/Paris', burden: 0, carried: 0, attends: 'unknown' };
-    const ben = { name: 'Ben', zone: 'America/New_York', carried: 100, attends: 'unknown' };
+    const ann = {
+      name: 'Ann',
+      zone: 'Europe/Paris',
+      burden: 0,
+      carried: 0,
+      attends: 'unknown',
+      attendance: 'required',
+    };
+    const ben = {
+      name: 'Ben',
+      zone: 'America/New_York',
+      carried: 100,
+      attends: 'unknown',
+      attendance: 'required',
+    };
     const slot = (start: string, end: string, burden: number, paris: string, newYork: string) => ({
       start: `2026-11-25T${start}:00Z`,
       end: `2026-11-25T${end}:00Z`,

@@ -1,4 +1,4 @@
-import type { RotationBlockJson, SeriesJson } from '../../app/fairness-json.ts';
+import { localText, type RotationBlockJson, type SeriesJson } from '../../app/fairness-json.ts';
 import { displayText } from '../../front/plain-text.ts';
 import { cellsOf, padCells, wrapCells } from './cells.ts';
 import { indented, titleLines } from './fairness-lines.ts';
@@ -28,7 +28,7 @@ export function rotationLines(series: SeriesJson, columns: number, palette: Pale
 
 function proofSentence(proof: SeriesJson['rotationProof']): string[] {
   if (!proof) return [];
-  if (proof.exact) return ['No assignment of these times does better.'];
+  if (proof.exact) return ['No other choice of half-hourly times for these blocks does better.'];
   return [`This is at most ${pointsText(proof.gap)} point-minutes from the best possible.`];
 }
 
@@ -40,7 +40,7 @@ function tableLines(rotation: readonly RotationBlockJson[], columns: number): st
     `${index + 1}.`,
     datesText(block),
     clock(block.local),
-    ...block.people.map(({ local, burden }) => `${clock(local)} ${burdenText(burden)}`),
+    ...block.people.map(({ local, burden }) => `${clockOn(block, local)} ${burdenText(burden)}`),
   ]);
   const widths = head.map((text, column) =>
     Math.max(cellsOf(text), ...rows.map((row) => cellsOf(row[column] ?? ''))),
@@ -61,7 +61,7 @@ function blockLines(block: RotationBlockJson, index: number, columns: number): s
   const head = `${datesText(block)}, ${clock(block.local)} ${block.zone}`;
   const people = block.people.map(
     ({ name, local, burden }) =>
-      `${displayText(name, longestName) || '?'} ${clock(local)} ${burdenText(burden)}`,
+      `${displayText(name, longestName) || '?'} ${clockOn(block, local)} ${burdenText(burden)}`,
   );
   const indent = ' '.repeat(lead.length);
   return [...indented(lead, head, columns), ...indented(indent, people.join(', '), columns)];
@@ -70,6 +70,14 @@ function blockLines(block: RotationBlockJson, index: number, columns: number): s
 function datesText({ from, to, occurrences }: RotationBlockJson): string {
   const dates = from === to ? from : `${from} to ${to}`;
   return `${dates} (${occurrences} ×)`;
+}
+
+/** `22:30`, and the weekday where it is not that of the series' own clock: `Tue 22:30`. */
+function clockOn({ start, zone }: RotationBlockJson, local: string | null): string {
+  const own = localText(Date.parse(start), zone);
+  return local === null || own?.slice(0, 3) === local.slice(0, 3)
+    ? clock(local)
+    : `${local.slice(0, 3)} ${clock(local)}`;
 }
 
 function clock(local: string | null): string {

@@ -40,7 +40,11 @@ export function fairnessSeriesText({ series, people, limit }: SeriesView, frame:
     carryLines(first, columns, palette),
     shiftLines(first, columns, palette),
     rotationLines(first, columns, palette),
-    warningLines(first.warnings, columns, palette),
+    warningLines(
+      first.warnings.filter(({ rule }) => rule !== 'clock-change'),
+      columns,
+      palette,
+    ),
   ]);
 }
 
@@ -52,7 +56,7 @@ function seriesTable(
 ): string[] {
   const rows = series.slice(0, limit).map((each) => {
     const worst = worstOff(each);
-    const who = worst ? `${pointsText(worst.burden ?? 0)} ${displayText(worst.name, 16)}` : 'unknown';
+    const who = worst ? `${pointsText(worst.kept ?? 0)} ${displayText(worst.name, 16)}` : 'unknown';
     return { title: titleOf(each), text: `${who}, Gini ${each.fairness.kept.gini.toFixed(2)}` };
   });
   const textCells = Math.max(...rows.map(({ text }) => cellsOf(text)));
@@ -61,7 +65,7 @@ function seriesTable(
   const hidden = series.length - rows.length;
   return [
     ...wrapCells(
-      `${series.length} series, the most unfair first: who carries most, point-minutes`,
+      `${series.length} series, the most unfair first: who carries most in the end, point-minutes`,
       columns,
     ).map(palette.bold),
     ...rows.map(({ title, text }) =>
@@ -131,7 +135,11 @@ function carryLines({ people, fairness }: SeriesJson, columns: number, palette: 
   const aside = widthOf(bars.map(({ label }) => label)) + widthOf(bars.map(({ text }) => text)) + 4;
   const { gini, jain } = fairness.kept;
   return [
-    ...titleLines('Who carries what, point-minutes (+ carried before)', columns, palette),
+    ...titleLines(
+      'Who carries what, point-minutes (+ carried before, halved every twelve weeks)',
+      columns,
+      palette,
+    ),
     ...barChart(bars, Math.max(4, Math.min(50, columns - aside))).map((line) => cutCells(line, columns)),
     ...wrapCells(`Gini ${gini.toFixed(2)} (0 is fair), Jain ${jain.toFixed(2)} (1 is fair)`, columns),
   ];
@@ -144,7 +152,7 @@ function shiftLines({ daylightSaving }: SeriesJson, columns: number, palette: Pa
     const dates = from === to ? dayText(from) : `${dayText(from)} to ${to}`;
     const change = `${displayText(name, longestName)} ${clock(local)} instead of ${clock(usually)}`;
     return bullet(
-      `${dates}: ${change} (${pointsText(burden)} instead of ${pointsText(usualBurden)})`,
+      `${dates}: ${change} (${burden > usualBurden ? 'harder' : 'easier'}: ${pointsText(burden)} instead of ${pointsText(usualBurden)})`,
       columns,
     );
   });
@@ -168,7 +176,7 @@ function dayText(date: string): string {
 
 function worstOff({ people }: SeriesJson): SeriesJson['people'][number] | null {
   return people.reduce<SeriesJson['people'][number] | null>(
-    (worst, each) => ((each.burden ?? -1) > (worst?.burden ?? -1) ? each : worst),
+    (worst, each) => ((each.kept ?? -1) > (worst?.kept ?? -1) ? each : worst),
     null,
   );
 }

@@ -154,7 +154,8 @@ function shareText(share: SlotShare, word: string, startMs: number): string {
   const burden = share.burden ? ` ${pointsText(share.burden)}` : '';
   const carried = share.carried > 0 ? ` (carries ${pointsText(share.carried)})` : '';
   const absent = share.attends === 'no' ? ', cannot come' : '';
-  return `${name}${local === null ? '' : `, ${local}`}: ${word}${burden}${carried}${absent}`;
+  const optional = share.attendance === 'optional' ? ' (optional)' : '';
+  return `${name}${optional}${local === null ? '' : `, ${local}`}: ${word}${burden}${carried}${absent}`;
 }
 
 /** Who is not known to be free, said once and not for each slot. */

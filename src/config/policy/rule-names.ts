@@ -21,6 +21,7 @@ export const ruleMeanings: Readonly<Record<RuleName, string>> = {
   'no-meeting-day': 'A meeting on a day that is kept free.',
   'focus-block': 'A meeting in focus time.',
   'outside-working-hours': 'A meeting outside of working hours.',
+  'unfair-burden': 'Off-hours again for somebody who already carried an unfair share of the series.',
   'public-holiday': 'A meeting on a public holiday or day off.',
   'go-async': 'Any meeting that need not be live; the five rules below can be named one by one.',
   consumable: 'Its content can be read or watched on one’s own schedule.',

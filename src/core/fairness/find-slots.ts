@@ -41,6 +41,8 @@ export interface SlotShare {
   readonly burden: number | null;
   readonly carried: number;
   readonly attends: 'yes' | 'unknown' | 'no';
+  /** Whether they are asked to come; `worst` and `total` count optional people only where a quorum needs them. */
+  readonly attendance: 'required' | 'optional';
 }
 
 /** One time, and what it costs whom. */
@@ -181,6 +183,7 @@ function fairSlot(
       burden: seat.burdens[slot] === -1 ? null : (seat.burdens[slot] ?? null),
       carried: seat.person.carried,
       attends: attendsText(seat, slot),
+      attendance: seat.person.attendance,
     })),
   };
 }

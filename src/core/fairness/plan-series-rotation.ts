@@ -1,4 +1,4 @@
-import { wallTimeToInstant } from '../meeting/wall-time.ts';
+import { instantToLocal, wallTimeToInstant } from '../meeting/wall-time.ts';
 import { type BurdenTimeline, burdenBetween, burdenTimeline } from './burden.ts';
 import { zoneOfPerson } from './fairness-person.ts';
 import type { SlotPerson } from './find-slots.ts';
@@ -6,7 +6,9 @@ import type { JudgedOccurrence, OccurrenceShare } from './judge-series.ts';
 import { planRotation, type Rotation } from './rotation/plan-rotation.ts';
 
 const dayMs = 86_400_000;
-const hoursOfDay = 24;
+/** Times of day that are tried, and how far apart they are: people remember half hours. */
+const candidateCount = 48;
+const candidateStep = 30;
 /** Predictable beats optimal: a time holds for at least so long, and there are few of them a year. */
 const shortestBlockDays = 28;
 const shortestBlock = 2;
@@ -20,7 +22,7 @@ export interface RotationBlock {
   readonly occurrences: number;
   /** The time of this block on the series' own clock, minutes since midnight. */
   readonly minuteOfDay: number;
-  /** Start of its first occurrence, epoch milliseconds. */
+  /** Start of the first occurrence at the times that most of them have on everyone's clock, epoch milliseconds. */
   readonly startMs: number;
   /** Burdens of all its occurrences together, in the order of the people. */
   readonly people: readonly OccurrenceShare[];
@@ -35,8 +37,8 @@ export interface SeriesRotation {
 }
 
 /**
- * Plans a series so that everyone takes a share: blocks of stable times, each at one of the 24 hours of the series' own
- * clock (at the minute that it has now), chosen so that what people carry in the end, from the largest down, is
+ * Plans a series so that everyone takes a share: blocks of stable times, each at one of 48 half-hourly times of the
+ * series' own clock (the one that it has now among them), chosen so that what people carry in the end, from the largest down, is
  * lexicographically least. Where several plans are as fair, the one with the fewest changes of time, then the one
  * nearest to the current time. A time at which a required person is busy, protected or opted out in any occurrence of a
  * block is not chosen for it. Planned for are the required people whose zone is known throughout.
@@ -104,8 +106,8 @@ function plannedPeople(
 
 /** The current time first, then the others by their distance from it on the clock, the earlier first. */
 function candidateMinutes(current: number): number[] {
-  const past = current % 60;
-  return Array.from({ length: hoursOfDay }, (_, hour) => hour * 60 + past).sort(
+  const past = current % candidateStep;
+  return Array.from({ length: candidateCount }, (_, index) => index * candidateStep + past).sort(
     (a, b) => Math.abs(a - current) - Math.abs(b - current) || a - b,
   );
 }
@@ -172,6 +174,24 @@ function movedTo(
   return { startMs: moved, endMs: moved + (endMs - startMs) };
 }
 
+/** Clocks may change inside a block: the times that hold for most of it stand for it. */
+function usualStart(
+  block: readonly JudgedOccurrence[],
+  minuteOfDay: number,
+  zone: string,
+  planned: readonly PlannedPerson[],
+): number {
+  const starts = block.map((occurrence) => movedTo(occurrence, minuteOfDay, zone).startMs);
+  const byClocks = Map.groupBy(starts, (startMs) =>
+    planned
+      .map(({ person }) => instantToLocal(startMs, zoneOfPerson(person, startMs) ?? 'UTC').minuteOfDay)
+      .join(' '),
+  );
+  return (
+    [...byClocks.values()].reduce<readonly number[]>((a, b) => (b.length > a.length ? b : a), [])[0] ?? 0
+  );
+}
+
 function describeBlock(
   block: readonly JudgedOccurrence[],
   minuteOfDay: number,
@@ -180,7 +200,7 @@ function describeBlock(
   planned: readonly PlannedPerson[],
 ): RotationBlock {
   const [first] = block;
-  const startMs = first ? movedTo(first, minuteOfDay, zone).startMs : 0;
+  const startMs = usualStart(block, minuteOfDay, zone, planned);
   return {
     from: first?.date ?? '',
     to: block.at(-1)?.date ?? '',

@@ -65,37 +65,54 @@ export function warnAboutSlot(
   ];
   const byHour = hurt.flatMap(({ rule, words, does }) => {
     const those = placed.filter(({ kinds }) => kinds !== null && does(kinds));
-    const together = Map.groupBy(those, ({ share }) => localOf(slot, share?.zone ?? null)?.text ?? '');
-    return [...together.values()].map((group): FairnessWarning => {
+    const together = Map.groupBy(those, ({ share }) => share?.zone ?? null);
+    return [...together].flatMap(([zone, group]): FairnessWarning[] => {
+      if (zone === null) return [];
       const names = group.map(({ person }) => person.name);
-      const [first] = group;
-      const where = localOf(slot, first?.share?.zone ?? null);
-      return {
-        rule,
-        because: `${where?.text.slice(-5) ?? 'An unknown hour'} for ${peopleInWords(names)} in ${cityOf(first?.share?.zone ?? null)} on ${where?.text.slice(0, -6) ?? 'an unknown day'}${words}${historyOf(names, people, carried)}.`,
-        people: names,
-        startMs: slot.startMs,
-      };
+      const { text } = instantToLocal(slot.startMs, zone);
+      const [day, clock] = [text.slice(0, -6), text.slice(-5)];
+      return [
+        {
+          rule,
+          because: `${clock} for ${peopleInWords(names)} in ${cityOf(zone)} on ${day}${words}${historyOf(names, people, carried)}.`,
+          people: names,
+          startMs: slot.startMs,
+        },
+      ];
     });
   });
   return [...byHour, ...unfairShares(slot, people), ...unknowns(slot)];
 }
 
-/** What the fairest other time would spare, where there is one; null otherwise. */
+/**
+ * What the fairest other time would spare, where there is one; null otherwise. A time that is fairer only because
+ * nobody knows what it costs somebody is not.
+ */
 export function warnOfFairerTime(current: FairSlot, best: FairSlot | undefined): FairnessWarning | null {
   if (!best || best.startMs === current.startMs) return null;
-  const now = worstFirst(sumsOf(current));
-  const then = worstFirst(sumsOf(best));
-  if (compareWorstFirst(then, now) >= 0) return null;
+  const [now, then] = [worstFirst(sumsOf(current)), worstFirst(sumsOf(best))];
+  if (then.length < now.length || compareWorstFirst(then, now) >= 0) return null;
   const spared = current.people
-    .filter((share, index) => (best.people[index]?.burden ?? 0) < (share.burden ?? 0))
+    .filter(({ burden }, index) => isLess(best.people[index]?.burden, burden))
     .map(({ name }) => name);
+  const [worstNow = 0, worstThen = 0] = [now[0], then[0]];
+  const gains = [
+    ...(worstThen < worstNow
+      ? [`nobody would carry more than ${worstThen} point-minutes instead of ${worstNow}`]
+      : []),
+    ...(spared.length > 0 ? [`it costs ${peopleInWords(spared)} less`] : []),
+  ];
+  if (gains.length === 0) return null;
   return {
     rule: 'fairer-time',
-    because: `${instantToLocal(best.startMs, 'UTC').text} UTC is fairer: nobody would carry more than ${then[0] ?? 0} point-minutes instead of ${now[0] ?? 0}${spared.length > 0 ? `, and it costs ${peopleInWords(spared)} less` : ''}.`,
+    because: `${instantToLocal(best.startMs, 'UTC').text} UTC is fairer: ${gains.join(', and ')}.`,
     people: spared,
     startMs: best.startMs,
   };
+}
+
+function isLess(then: number | null | undefined, now: number | null): boolean {
+  return typeof then === 'number' && now !== null && then < now;
 }
 
 /** `Ann`, `Ann and Ben`, `Ann, Ben and Cai`, `five people`. */
@@ -108,10 +125,6 @@ export function peopleInWords(names: readonly string[]): string {
 /** `New York` of `America/New_York`. */
 export function cityOf(zone: string | null): string {
   return zone === null ? 'an unknown zone' : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-}
-
-function localOf({ startMs }: FairSlot, zone: string | null) {
-  return zone === null ? null : instantToLocal(startMs, zone);
 }
 
 function historyOf(names: readonly string[], people: readonly SlotPerson[], carried: Carried): string {

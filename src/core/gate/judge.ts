@@ -8,6 +8,7 @@ import type { NeedJudgement, Reason } from '../need/need.ts';
 import { zoneSpreadHours } from '../need/zone-spread.ts';
 import { type Alternative, alternativeFor } from '../offer/alternative.ts';
 import { proposeChanges } from '../offer/changes.ts';
+import { proposeFairerTime } from '../offer/fairer-time.ts';
 import { proposeOtherTimes } from '../offer/other-times.ts';
 import { readSignals } from '../signals/read-signals.ts';
 import type { Purpose, Signals } from '../signals/signal.ts';
@@ -15,6 +16,7 @@ import { checkTime, type ProtectedPerson, type TimeCheck } from '../time/check-t
 import { findExemption } from '../time/exemption.ts';
 import { findCollisions } from '../time/find-collisions.ts';
 import type { FocusEvent } from '../time/protection.ts';
+import { withUnfairShares } from '../time/unfair-shares.ts';
 import type { Act } from './act.ts';
 import { decide } from './decide.ts';
 import { offersFormat } from './offers-format.ts';
@@ -35,6 +37,8 @@ export interface JudgeContext {
   readonly focusEvents?: readonly FocusEvent[];
   /** Other people whose time the policy protects; the reader comes first by itself. */
   readonly others: readonly ProtectedPerson[];
+  /** What each person carried for this series so far, point-minutes by address; absent: what its own past says. */
+  readonly carried?: ReadonlyMap<string, number>;
   readonly statedPurpose?: Purpose;
   readonly earlierMeetings?: number;
 }
@@ -75,7 +79,15 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
     policy,
     focusEvents: context.focusEvents ?? [],
   };
-  const people = role === 'organizer' ? [owner, ...context.others] : [owner];
+  const unmarked = [owner, ...context.others];
+  const everyone = withUnfairShares(unmarked, {
+    meeting,
+    // What is over is judged as it was, before anybody carried it.
+    nowMs: past ? null : nowMs,
+    carried: past ? null : (context.carried ?? null),
+  });
+  const protectedCount = role === 'organizer' ? everyone.length : 1;
+  const people = everyone.slice(0, protectedCount);
   const found = findCollisions(occurrences, people);
   const {
     exemption,
@@ -87,7 +99,15 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
     exemption,
   };
   const purpose = reading.signals.purpose.value;
-  const proposed = proposeChanges(meeting, need.need, purpose, time, policy.limits);
+  const ownerDecided = allDeclined || isDecided(ownAnswerOf(meeting, me));
+  // Calendars mark organizers as accepted by themselves: that is no answer of a person.
+  const isOpen = !past && (reader.organizes || !ownerDecided);
+  const fairer =
+    isOpen && isMovable(need, time, reading.signals) ? proposeFairerTime(occurrences, everyone, nowMs) : null;
+  const proposed = [
+    ...proposeChanges(meeting, need.need, purpose, time, policy.limits),
+    ...(fairer === null ? [] : [fairer]),
+  ];
   const skipped = skipReason(meeting, me, context.surroundings);
   const alternative = alternativeFor(purpose);
   // The same decision that the case machine takes once both questions are answered; no case is opened for it here.
@@ -96,7 +116,7 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
     readerKnown: isReaderKnown(meeting, me),
     policy,
     skipped: skipped?.rule ?? null,
-    ownerDecided: allDeclined || isDecided(ownAnswerOf(meeting, me)),
+    ownerDecided,
     past,
     need,
     time,
@@ -106,7 +126,8 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
   const carriesFormat = offersFormat(verdict, need, policy);
   const movable = verdict === 'move' || (verdict === 'decline' && !carriesFormat);
   const changes = movable
-    ? [...proposed, proposeOtherTimes(occurrences, people, policy.zone, nowMs)]
+    ? // Off-hours lie outside working hours, which other times avoid for everybody; a mark would only cost time.
+      [...proposed, proposeOtherTimes(occurrences, unmarked.slice(0, protectedCount), policy.zone, nowMs)]
     : proposed;
   return {
     verdict,
@@ -123,7 +144,7 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
       ...(verdict === 'decline' || verdict === 'move'
         ? [...time.reasons, ...need.reasons]
         : [...need.reasons, ...time.reasons]),
-      ...limitReasons(verdict, changes),
+      ...limitReasons(verdict, changes, fairer),
     ],
   };
 }
@@ -169,12 +190,18 @@ function hasBegun(start: EventTime, nowMs: number, zone: string | null): boolean
   return start.local.slice(0, 16) < `${now.date}T${clock.join(':')}`;
 }
 
-function limitReasons(verdict: Verdict, changes: readonly string[]): Reason[] {
+/** Whether a better hour may be proposed: it has to be live at a known and free time, and is no emergency. */
+function isMovable({ need }: NeedJudgement, { ok, exemption }: TimeCheck, signals: Signals): boolean {
+  const isEmergency = signals.urgency.value === 'emergency' || signals.purpose.value === 'incident';
+  return need === 'live' && ok === true && exemption !== 'exempt' && !isEmergency;
+}
+
+function limitReasons(verdict: Verdict, changes: readonly string[], fairer: string | null): Reason[] {
   if (verdict !== 'meet-differently') return [];
   return changes.map((because) => ({
     rule: 'meet-differently',
     says: 'limit',
     because,
-    source: 'policy: limits',
+    source: because === fairer ? 'policy: timeZone, workingHours' : 'policy: limits',
   }));
 }

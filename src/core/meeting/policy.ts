@@ -8,6 +8,7 @@ export const protectionRules = [
   'no-meeting-day',
   'focus-block',
   'outside-working-hours',
+  'unfair-burden',
   'public-holiday',
 ] as const;
 export type ProtectionRule = (typeof protectionRules)[number];

@@ -83,7 +83,7 @@ function dayOfReader(
     const date = dates[days];
     if (date === undefined || minute + length > minutesPerDay) return true;
     const span = { days: [{ date, weekday: weekdayOf(date), from: minute, to: minute + length }], text: '' };
-    return !protections.some((each) => each.collides(span, reader.policy, [], null));
+    return !protections.some((each) => each.collides(span, reader.policy, [], null, null));
   };
 }
 

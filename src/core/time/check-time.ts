@@ -75,7 +75,12 @@ function reasonsOf(
     if (!first) return [];
     const times = new Set(touching.map(({ collision }) => collision.occurrence)).size;
     const scope = judged > 1 ? ` (${times} of the next ${judged} times)` : '';
-    const because = `${protection.because({ days: [], text: first.collision.local })}${scope}`;
+    const { local, person } = first.collision;
+    const told = protection.because(
+      { days: [], text: local },
+      { person, unfairPercent: first.unfairPercent },
+    );
+    const because = `${told}${scope}`;
     return [{ rule: protection.name, says: 'block', because, source: protection.source }];
   });
   return reasons.sort((a, b) => Number(b.rule === decidedBy) - Number(a.rule === decidedBy));

@@ -11,6 +11,8 @@ export interface ProtectedPerson {
   readonly person: string;
   readonly policy: Policy;
   readonly focusEvents: readonly FocusEvent[];
+  /** The part of this series' off-hours that they carried so far, whole percent; only where that is unfair. */
+  readonly unfairPercent?: number;
 }
 
 /** One protection of one person that one occurrence touches. */
@@ -29,6 +31,8 @@ export interface FoundCollision {
   readonly enforcement: Enforcement;
   /** Purposes for which the policy lifts it. */
   readonly allowedPurposes: readonly string[];
+  /** As of the person; null where what they carried is fair or unknown. */
+  readonly unfairPercent: number | null;
 }
 
 export interface FoundCollisions {
@@ -60,7 +64,7 @@ export function findCollisions(
 function collisionsOf(
   occurrence: Occurrence,
   index: number,
-  { person, policy, focusEvents }: ProtectedPerson,
+  { person, policy, focusEvents, unfairPercent }: ProtectedPerson,
 ): readonly FoundCollision[] | null {
   const { start, end } = occurrence;
   // Only an instant needs a zone; floating times and dates are those of the clock wherever the person is.
@@ -70,10 +74,11 @@ function collisionsOf(
   const instant =
     start.kind === 'instant' && end.kind === 'instant' ? { fromMs: start.ms, toMs: end.ms } : null;
   return protections
-    .filter((protection) => protection.collides(span, policy, focusEvents, instant))
+    .filter((protection) => protection.collides(span, policy, focusEvents, instant, unfairPercent ?? null))
     .map(({ name, allowedPurposes }) => ({
       collision: { rule: name, person, local: span.text, occurrence: index },
       enforcement: policy.enforcement[name] ?? policy.enforcement.default,
       allowedPurposes: allowedPurposes?.(span, policy) ?? [],
+      unfairPercent: unfairPercent ?? null,
     }));
 }

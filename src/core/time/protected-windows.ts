@@ -1,6 +1,7 @@
 import type { Window } from '../meeting/event-time.ts';
 import { intersectionOf, unionOf } from '../meeting/intervals.ts';
-import type { Policy } from '../meeting/policy.ts';
+import { offsetRuns } from '../meeting/offset-runs.ts';
+import type { Policy, WeeklyWindow } from '../meeting/policy.ts';
 import {
   addDays,
   instantToLocal,
@@ -10,7 +11,7 @@ import {
   weekdayOf,
 } from '../meeting/wall-time.ts';
 import { zoneStays } from '../meeting/zone-at.ts';
-import type { FocusEvent } from './protection.ts';
+import { type FocusEvent, minutesOf } from './protection.ts';
 
 const midnight: WallTime = { hour: 0, minute: 0 };
 
@@ -55,20 +56,24 @@ function windowsOfDay(
   zone: string,
 ): Window[] {
   const weekday = weekdayOf(date);
+  const day = {
+    fromMs: wallTimeToInstant(date, midnight, zone),
+    toMs: wallTimeToInstant(addDays(date, 1), midnight, zone),
+  };
   const isFree =
     publicHolidays.includes(date) ||
     noMeetingDays.some((free) => free.weekday === weekday && !free.exceptDates.includes(date));
-  if (isFree)
-    return [
-      {
-        fromMs: wallTimeToInstant(date, midnight, zone),
-        toMs: wallTimeToInstant(addDays(date, 1), midnight, zone),
-      },
-    ];
-  return focus.blocks
-    .filter(({ weekdays }) => weekdays.includes(weekday))
-    .map(({ start, end }) => ({
-      fromMs: wallTimeToInstant(date, start, zone),
-      toMs: wallTimeToInstant(date, end, zone),
-    }));
+  if (isFree) return [day];
+  const blocks = focus.blocks.filter(({ weekdays }) => weekdays.includes(weekday));
+  return blocks.length === 0 ? [] : blocksOnClock(blocks, date, zone, day);
+}
+
+/** An hour that the clock shows twice is protected both times, one that it skips never. */
+function blocksOnClock(blocks: readonly WeeklyWindow[], date: string, zone: string, day: Window): Window[] {
+  const asIfUtc = Date.parse(`${date}T00:00:00Z`);
+  return offsetRuns(zone, day).flatMap(({ window, offsetMinutes }) => {
+    const at = (time: WallTime): number => asIfUtc + (minutesOf(time) - offsetMinutes) * 60_000;
+    const shown = blocks.map(({ start, end }) => ({ fromMs: at(start), toMs: at(end) }));
+    return intersectionOf(unionOf(shown), [window]);
+  });
 }

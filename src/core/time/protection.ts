@@ -26,10 +26,19 @@ export interface Protection {
     policy: Policy,
     busyFocus: readonly FocusEvent[],
     instant: Window | null,
+    unfairPercent: number | null,
   ) => boolean;
   /** Purposes for which the policy lifts this one collision; a protection without it is lifted for none. */
   readonly allowedPurposes?: (span: LocalSpan, policy: Policy) => readonly string[];
-  readonly because: (span: LocalSpan) => string;
+  readonly because: (span: LocalSpan, burdened: Burdened) => string;
+}
+
+/** Whose time a collision is about. */
+interface Burdened {
+  /** Lower-case address, or a name for somebody without one. */
+  readonly person: string;
+  /** The part of a series' off-hours that they carried so far, whole percent; null where it is fair or unknown. */
+  readonly unfairPercent: number | null;
 }
 
 /** A focus event in the person's calendar, epoch milliseconds, end exclusive. */

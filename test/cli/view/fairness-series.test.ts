@@ -58,9 +58,10 @@ const weekly: SeriesJson = {
       occurrences: 8,
       local: '10:00',
       zone: 'America/New_York',
+      start: '2027-03-29T14:00:00Z',
       people: [
-        { name: 'Paris', local: '16:00', burden: 0 },
-        { name: 'Bengaluru', local: '20:30', burden: 180 },
+        { name: 'Paris', local: 'Mon 2027-03-29 16:00', burden: 0 },
+        { name: 'Bengaluru', local: 'Mon 2027-03-29 20:30', burden: 180 },
       ],
     },
     {
@@ -69,8 +70,9 @@ const weekly: SeriesJson = {
       occurrences: 1,
       local: '01:00',
       zone: 'America/New_York',
+      start: '2027-05-03T05:00:00Z',
       people: [
-        { name: 'Paris', local: '07:00', burden: 160 },
+        { name: 'Paris', local: 'Mon 2027-05-03 07:00', burden: 160 },
         { name: 'Bengaluru', local: null, burden: null },
       ],
     },
@@ -94,9 +96,9 @@ describe('fairnessSeriesText', () => {
       'A usual week: 2027-03-15, 14:00 UTC',
       `now        ${' '.repeat(28)}^`,
       'Paris 15:00 · Bengaluru 19:30',
-      '- Sun 2027-03-14 to 2027-03-27: Bengaluru 22:30 instead of 21:30 (150 instead of 120)',
+      '- Sun 2027-03-14 to 2027-03-27: Bengaluru 22:30 instead of 21:30 (harder: 150 instead of 120)',
       'Kept as it is, the worst-off carries 2,360, Gini 0.97; rotated 200, Gini 0.05.',
-      'No assignment of these times does better.',
+      'No other choice of half-hourly times for these blocks does better.',
       '- Bengaluru carries all of it.',
     ])
       expect(shown).toContain(part);

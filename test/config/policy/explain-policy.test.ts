@@ -12,6 +12,7 @@ describe('explainPolicy', () => {
       'By the rule no-meeting-day, for everyone: invites are declined at once with an offer.',
       'By the rule focus-block, for everyone: the organizer is prompted and gets an offer.',
       'By the rule outside-working-hours, for everyone: the organizer is prompted and gets an offer.',
+      'By the rule unfair-burden, for everyone: the organizer is prompted and gets an offer.',
       'By the rule public-holiday, for everyone: the organizer is prompted and gets an offer.',
       'By every other rule, for everyone: the organizer is prompted and gets an offer.',
       'Nothing is answered by itself for everyone below a certainty of 90 %.',

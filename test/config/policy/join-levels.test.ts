@@ -28,6 +28,7 @@ describe('the default policy', () => {
         'no-meeting-day': 'enforce',
         'focus-block': 'warn',
         'outside-working-hours': 'warn',
+        'unfair-burden': 'warn',
         'public-holiday': 'warn',
         'go-async': 'warn',
         consumable: 'warn',

@@ -107,6 +107,12 @@ describe('what is no change of clocks', () => {
     expect(shiftsOf(saturdays, ben)).toEqual([]);
   });
 
+  it('is a midnight that the usual hour does not reach: it is that of the day before', () => {
+    // Works through one night: Monday 23:30 in New York, and Tuesday 00:30 in the weeks of clocks.
+    const guard = { ...ben, workingHours: [hours('20:00', '24:00', [1]), hours('00:00', '06:00', [2])] };
+    expect(shiftsOf(series('Europe/Paris', '2026-11-24T05:30', 20), guard)).toEqual([]);
+  });
+
   it('is a weekday with other hours, for people who work part-time', () => {
     const partTime = {
       ...ben,

@@ -158,6 +158,7 @@ function candidate(seats: readonly Seat[], slot: Window, query: SlotQuery): Cand
       burden,
       carried: person.carried,
       attends,
+      attendance: person.attendance,
     })),
     sortKey: [
       isUnknown ? 1 : 0,
