@@ -187,12 +187,7 @@ function rounded({ gini, jain }: { readonly gini: number; readonly jain: number 
   return { gini: Math.round(gini * 10_000) / 10_000, jain: Math.round(jain * 10_000) / 10_000 };
 }
 
-export function warningJson({
-  rule,
-  because,
-  people,
-  startMs,
-}: SlotsAnswer['warnings'][number]): WarningJson {
+function warningJson({ rule, because, people, startMs }: SlotsAnswer['warnings'][number]): WarningJson {
   return { rule, because, people, start: startMs === null ? null : utcText(startMs) };
 }
 

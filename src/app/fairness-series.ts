@@ -7,7 +7,7 @@ import {
   judgeSeries,
   type TimedOccurrence,
 } from '../core/fairness/judge-series.ts';
-import { carriedAt, halfLifeDays, type LedgerEntry } from '../core/fairness/ledger.ts';
+import { carriedAt, historyDays, type LedgerEntry } from '../core/fairness/ledger.ts';
 import { planSeriesRotation, type SeriesRotation } from '../core/fairness/plan-series-rotation.ts';
 import { type FairnessWarning, warnAboutSlot } from '../core/fairness/warnings.ts';
 import { compareWorstFirst, worstFirst } from '../core/fairness/worst-first.ts';
@@ -17,9 +17,6 @@ import { instantToLocal, isKnownZone } from '../core/meeting/wall-time.ts';
 import { clockShiftWarning } from './fairness-words.ts';
 
 const dayMs = 86_400_000;
-/** What lies further back than this counts less than a sixteenth. */
-export const historyDays = 4 * halfLifeDays;
-
 /** How the series of a calendar are judged. */
 export interface SeriesOptions {
   readonly people: readonly SlotPerson[];
@@ -38,7 +35,7 @@ export interface SeriesOptions {
 }
 
 /** What a series costs one person; point-minutes. */
-export interface SeriesShare {
+interface SeriesShare {
   readonly name: string;
   readonly carried: number;
   /** Of its occurrences as they are; null where the zone of some is unknown. */

@@ -1,7 +1,8 @@
 import { slotsByFairness } from '../app/fairness.ts';
 import { seriesJson, slotsJson } from '../app/fairness-json.ts';
-import { historyDays, seriesByFairness } from '../app/fairness-series.ts';
+import { seriesByFairness } from '../app/fairness-series.ts';
 import type { SlotQuery } from '../core/fairness/find-slots.ts';
+import { historyDays } from '../core/fairness/ledger.ts';
 import type { ReadProblem } from '../core/meeting/reading.ts';
 import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
 import { type FairnessArguments, type FairnessRequest, readFairnessOptions } from './fairness-options.ts';

@@ -1,6 +1,7 @@
 import type { JudgedMeeting, JudgeOptions } from '../app/triage.ts';
 import { toTriageLine } from '../app/triage-line.ts';
 import { triageStream } from '../app/triage-stream.ts';
+import { historyDays } from '../core/fairness/ledger.ts';
 import type { Window } from '../core/meeting/event-time.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
 import type { MeetingMoments } from '../providers/files/read-options.ts';
@@ -55,7 +56,7 @@ export async function runTriage(
   let refused = 0;
   // A bar on the same terminal would end up between the lines.
   const reading = given.json && deps.stdout.isTTY ? { ...deps, startProgress: () => noProgress } : deps;
-  for (const input of namedInputs(reading, files, readingWindow(options.nowMs))) {
+  for (const input of namedInputs(reading, files, readingWindow(options.nowMs, rememberedMs(options)))) {
     refused += await triageInput(deps, input, options, sink);
     await lines.flush();
   }
@@ -79,13 +80,22 @@ function createLines({ stdout }: CliDeps) {
   return { add, flush };
 }
 
-/** From the moment of judgement on: the one that was given, else the one at which each invite was written. */
-function readingWindow(nowMs: number | null): Window | ((moments: MeetingMoments) => Window) {
-  if (nowMs !== null) return { fromMs: nowMs, toMs: nowMs + aheadMs };
+/**
+ * From the moment of judgement on: the one that was given, else the one at which each invite was written.
+ *
+ * @param pastMs how far back occurrences are of interest, too
+ */
+function readingWindow(nowMs: number | null, pastMs: number): Window | ((moments: MeetingMoments) => Window) {
+  if (nowMs !== null) return { fromMs: nowMs - pastMs, toMs: nowMs + aheadMs };
   return ({ createdMs, startMs }) => {
     const fromMs = createdMs ?? startMs - dayMs;
-    return { fromMs, toMs: fromMs + aheadMs };
+    return { fromMs: fromMs - pastMs, toMs: fromMs + aheadMs };
   };
+}
+
+/** What people carried of a series counts only where the policy says who else is where. */
+function rememberedMs({ policyOf, me }: JudgeOptions): number {
+  return Object.keys(policyOf(me).zones).length > 1 ? historyDays * dayMs : 0;
 }
 
 /** Judges one file and says its problems; gives how many parts were refused. */

@@ -38,7 +38,8 @@ export function whyOf({ meeting, judgement }: JudgedMeeting): Why {
   if (!first) return { because: '', evidence: [] };
   const whose = first.says === 'block' ? otherPerson(first, judgement, meeting) : null;
   const hedge = suspected ? 'Perhaps: ' : '';
-  const because = whose === null ? `${hedge}${first.because}` : `For ${whose}, ${first.because}`;
+  const isNamed = whose === null || first.because.includes(whose);
+  const because = isNamed ? `${hedge}${first.because}` : `For ${whose}, ${first.because}`;
   return { because, evidence: evidenceOf(first, judgement).slice(0, mostQuotes) };
 }
 

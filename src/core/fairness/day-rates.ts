@@ -10,7 +10,7 @@ const sleepUntil = 420;
 const minutesPerDay = 1440;
 
 /** A part of a local day with one rate: it ends where the next begins, the last at midnight. */
-export interface RateStep {
+interface RateStep {
   /** Minute of the local day at which it begins. */
   readonly from: number;
   /** Points a minute. */

@@ -11,6 +11,8 @@ export interface LedgerEntry {
 
 /** Twelve weeks: a quarter ago counts half, so that a debt is neither forgotten by Monday nor kept for years. */
 export const halfLifeDays = 84;
+/** What lies further back counts less than a sixteenth: so much of a calendar's past is read. */
+export const historyDays = 4 * halfLifeDays;
 
 const dayMs = 86_400_000;
 

@@ -15,7 +15,7 @@ const shortestBlock = 2;
 const mostBlocks = 8;
 
 /** A stretch of the series with one time. */
-export interface RotationBlock {
+interface RotationBlock {
   /** Dates of its first and last occurrence on the series' own clock. */
   readonly from: string;
   readonly to: string;
