@@ -59,10 +59,15 @@ function answersBy(data: HolidayData, regions: ReadonlySet<string>): ReadonlyMap
   return new Map([...regions].map((region) => [region, data(region)]));
 }
 
+function clampYear(year: number): number {
+  return Math.min(9999, Math.max(1900, year));
+}
+
 /** The years whose holidays are known around a moment of judgement (epoch milliseconds). */
 export function judgedYears(nowMs: number): YearRange {
   const year = new Date(nowMs).getUTCFullYear();
-  return { from: year - yearsBefore, to: year + yearsAfter };
+  // Outside of these the data has no meaning, and for years of antiquity some of its calendars never end.
+  return { from: clampYear(year - yearsBefore), to: clampYear(year + yearsAfter) };
 }
 
 /** Dates (`YYYY-MM-DD`) by region over the judged years, each region worked out when it is first asked for. */

@@ -93,7 +93,7 @@ describe('what people carried before', () => {
     const carried = Math.round(past.reduce((sum, each) => sum + each, 0));
     expect(series?.people[1]).toMatchObject({ carried, burden: 3600, kept: carried + 3600 });
     expect(series?.warnings[0]?.because).toBe(
-      "06:00 for Ben in New York on Mon 2026-11-23, in the hours of sleep, who carried 100 % of this series' off-hours since September.",
+      "06:00 for Ben in New York, who carried 100 % of this series' off-hours since September (Mon 2026-11-23, in the hours of sleep).",
     );
   });
 
@@ -108,7 +108,7 @@ describe('what people carried before', () => {
     const later = { fromMs: at('2027-01-02T00:00Z') };
     const { series } = await judge([weekly('hard'), weekly('easy', 15)], later);
     expect(series[1]?.people.map(({ carried }) => carried)).toEqual([0, 0]);
-    expect(series[0]?.warnings[0]?.because).toContain('since September 2026.');
+    expect(series[0]?.warnings[0]?.because).toContain('since September 2026 (');
   });
 });
 

@@ -36,7 +36,7 @@ describe('--holidays', () => {
     // Two points a minute; nothing is forbidden.
     expect(answer.slots.map(({ people }) => people[0]?.burden)).toEqual([60, 60, 60, 60, 60, 60, 60]);
     expect(answer.warnings).toMatchObject([
-      { rule: 'day-off', because: `10:00 for ${ann} in Paris on Wed 2026-11-11, on a day off.` },
+      { rule: 'day-off', because: `10:00 for ${ann} in Paris (Wed 2026-11-11, on a day off).` },
     ]);
   });
 

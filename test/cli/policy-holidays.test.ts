@@ -99,6 +99,12 @@ describe('the years that are judged', () => {
     expect([dates[0], dates.at(-1)]).toEqual(['2016-01-01', '2031-12-25']);
   });
 
+  // The lunar calendars of the data never end for the year 1.
+  it('stay in the years that the data is made for', () => {
+    expect(judgedYears(Date.parse('0011-01-01T00:00:00Z'))).toEqual({ from: 1900, to: 1900 });
+    expect(judgedYears(Date.parse('9998-01-01T00:00:00Z'))).toEqual({ from: 9988, to: 9999 });
+  });
+
   it('need no data for a policy that names no region', async () => {
     const holidays = await holidaysOfPolicy({}, 'p.yaml');
     expect(holidays).toMatchObject({ regions: [], notes: [] });

@@ -47,7 +47,7 @@ export const words = z.string().trim().min(1).max(200);
 /** A region by ISO 3166 code, a subdivision after a dash. */
 export const region = z
   .string()
-  .regex(/^[A-Z]{2}(?:-[A-Za-z0-9]{1,4}){0,2}$/)
+  .regex(/^[A-Z]{2}(?:-[A-Za-z0-9]{1,10}){0,2}$/)
   .meta({ title: 'the code of a region', examples: ['FR', 'US-NY'] });
 
 /** Hours of one day, end exclusive; becomes two wall-clock times. `24:00` is the end of the day. */

@@ -74,7 +74,7 @@ export function warnAboutSlot(
       return [
         {
           rule,
-          because: `${clock} for ${peopleInWords(names)} in ${cityOf(zone)} on ${day}${words}${historyOf(names, people, carried)}.`,
+          because: `${clock} for ${peopleInWords(names)} in ${cityOf(zone)}${historyOf(names, people, carried)} (${day}${words}).`,
           people: names,
           startMs: slot.startMs,
         },

@@ -146,7 +146,9 @@ describe('one time', () => {
       worst: 0,
       total: 0,
       availability: 'free',
-      people: [{ name: 'required', zone: 'UTC', burden: 50, carried: 0, attends: 'no' }],
+      people: [
+        { name: 'required', zone: 'UTC', burden: 50, carried: 0, attends: 'no', attendance: 'required' },
+      ],
     });
   });
 });

@@ -42,7 +42,7 @@ describe('what is said of a time', () => {
     ];
     const carried = { of: "this series' off-hours", since: 'August' };
     const because =
-      "03:00 for Mei and Raj in Singapore on Thu 2026-11-26, in the hours of sleep, who carried 71 % of this series' off-hours since August.";
+      "03:00 for Mei and Raj in Singapore, who carried 71 % of this series' off-hours since August (Thu 2026-11-26, in the hours of sleep).";
     expect(warned(people, '2026-11-25T19:00Z', carried)[0]).toEqual({
       rule: 'asleep',
       because,
@@ -52,19 +52,19 @@ describe('what is said of a time', () => {
   });
 
   it.each([
-    ['asleep', '2026-11-25T21:45Z', '22:45 for Ann in Paris on Wed 2026-11-25, in the hours of sleep.'],
+    ['asleep', '2026-11-25T21:45Z', '22:45 for Ann in Paris (Wed 2026-11-25, in the hours of sleep).'],
     [
       'off-hours',
       '2026-11-25T18:00Z',
-      '19:00 for Ann in Paris on Wed 2026-11-25, outside working hours by more than two hours.',
+      '19:00 for Ann in Paris (Wed 2026-11-25, outside working hours by more than two hours).',
     ],
     // The last minute of it is beyond two hours.
     [
       'off-hours',
       '2026-11-25T17:31Z',
-      '18:31 for Ann in Paris on Wed 2026-11-25, outside working hours by more than two hours.',
+      '18:31 for Ann in Paris (Wed 2026-11-25, outside working hours by more than two hours).',
     ],
-    ['day-off', '2026-11-28T10:00Z', '11:00 for Ann in Paris on Sat 2026-11-28, on a day off.'],
+    ['day-off', '2026-11-28T10:00Z', '11:00 for Ann in Paris (Sat 2026-11-28, on a day off).'],
   ])('is %s, in words and numbers', (rule, start, because) => {
     expect(said(warned([ann], start))).toEqual([[rule, because]]);
   });
@@ -77,15 +77,15 @@ describe('what is said of a time', () => {
   it('is said of a public holiday as of a weekend', () => {
     const off = { ...ann, daysOff: ['2026-11-25'] };
     expect(said(warned([off], '2026-11-25T10:00Z'))).toEqual([
-      ['day-off', '11:00 for Ann in Paris on Wed 2026-11-25, on a day off.'],
+      ['day-off', '11:00 for Ann in Paris (Wed 2026-11-25, on a day off).'],
     ]);
   });
 
   it('names each place for its own people, also where their clocks agree', () => {
     const cai = personIn('Asia/Shanghai', { name: 'Cai' });
     expect(said(warned([mei, cai, raj], '2026-11-25T19:00Z'))).toEqual([
-      ['asleep', '03:00 for Mei and Raj in Singapore on Thu 2026-11-26, in the hours of sleep.'],
-      ['asleep', '03:00 for Cai in Shanghai on Thu 2026-11-26, in the hours of sleep.'],
+      ['asleep', '03:00 for Mei and Raj in Singapore (Thu 2026-11-26, in the hours of sleep).'],
+      ['asleep', '03:00 for Cai in Shanghai (Thu 2026-11-26, in the hours of sleep).'],
     ]);
   });
 
@@ -213,7 +213,7 @@ describe('words for people and places', () => {
           expect(people).toEqual([name]);
           // Matchers would print a megabyte where they fail.
           const expected = {
-            asleep: `03:00 for ${name} in Paris on Wed 2026-11-25, in the hours of sleep, who carried 100 % of the burden so far.`,
+            asleep: `03:00 for ${name} in Paris, who carried 100 % of the burden so far (Wed 2026-11-25, in the hours of sleep).`,
             'unknown-zone': `The time zone of ${name} is not known, so nobody knows what this hour costs them.`,
             'unfair-share': `${name} would carry 100 % of what two people carry: 10 point-minutes so far and 180 here.`,
           }[rule as 'asleep'];
