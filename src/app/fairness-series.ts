@@ -147,7 +147,10 @@ function judgeOne(
     occurrences: judged,
     shares,
     everyone: people,
-    kept: indicesOf(shares.flatMap(({ kept }) => kept ?? [])),
+    // The same people as in a rotation, so that the two can be compared: optional ones may stay away.
+    kept: indicesOf(
+      shares.flatMap(({ kept }, index) => (people[index]?.attendance === 'required' ? (kept ?? []) : [])),
+    ),
     clockShifts: shifts,
     warnings: [
       ...nextWarnings(judged, people, since),

@@ -12,7 +12,8 @@ const columnGap = '  ';
 export function rotationLines(series: SeriesJson, columns: number, palette: Palette): string[] {
   const { rotation, rotationProof, fairness } = series;
   if (rotation.length === 0) return [];
-  const kept = Math.max(...series.people.map((person) => person.kept ?? 0), 0);
+  const planned = series.people.filter(({ rotated }) => rotated !== null);
+  const kept = Math.max(...planned.map((person) => person.kept ?? 0), 0);
   const rotated = rotationProof?.worst ?? Math.max(...series.people.map((person) => person.rotated ?? 0), 0);
   const gini = fairness.rotated ? `, Gini ${fairness.rotated.gini.toFixed(2)}` : '';
   const result =
