@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReadProblem } from '../core/meeting/reading.ts';
 import type { CliDeps } from './cli-deps.ts';
 import { quoted } from './fairness-entries.ts';
-import { fileProblem } from './file-errors.ts';
+import { readText, type TextFile } from './read-text.ts';
 
 /** What people carry, or why the file cannot be used: a wrong number would change who is relieved. */
 export type LedgerFile =
@@ -31,7 +31,7 @@ export async function readLedger(
   path: string,
   people: readonly string[],
 ): Promise<LedgerFile> {
-  const text = await readText(deps, path);
+  const text = await readLedgerText(deps, path);
   if (!text.ok) return { ok: false, problems: [text.problem] };
   const value = parseJson(text.text);
   if (value === undefined) return refuse([{ place: path, what: 'it is not JSON', remedy }]);
@@ -76,27 +76,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-type TextFile =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly problem: ReadProblem };
-
-async function readText(deps: CliDeps, path: string): Promise<TextFile> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    const chunksOfFile = path === '-' ? deps.stdin() : (await deps.openFile(path)).chunks;
-    for await (const chunk of chunksOfFile) {
-      chunks.push(chunk);
-      bytes += chunk.length;
-      if (bytes > mostBytes) {
-        const what = `it is larger than ${mostBytes} bytes`;
-        return { ok: false, problem: { place: path, what, remedy } };
-      }
-    }
-  } catch (error) {
-    const problem = fileProblem(error, path);
-    if (!problem) throw error;
+async function readLedgerText(deps: CliDeps, path: string): Promise<TextFile> {
+  const open = async () => (path === '-' ? deps.stdin() : (await deps.openFile(path)).chunks);
+  const file = await readText(open, path, mostBytes);
+  if (!file.ok) {
+    const { problem } = file;
     return { ok: false, problem: { ...problem, remedy: `${problem.remedy}, or leave --ledger out` } };
   }
-  return { ok: true, text: Buffer.concat(chunks).toString('utf8') };
+  const what = `it is larger than ${mostBytes} bytes`;
+  return file.isCut ? { ok: false, problem: { place: path, what, remedy } } : file;
 }

@@ -8,8 +8,8 @@ import type { ReadProblem } from '../core/meeting/reading.ts';
 import { instantToLocal } from '../core/meeting/wall-time.ts';
 import { zoneAt } from '../core/meeting/zone-at.ts';
 import type { CliDeps } from './cli-deps.ts';
-import { fileProblem } from './file-errors.ts';
 import { holidayDates, holidaysOfPolicy, type PolicyHolidays } from './policy-holidays.ts';
+import { readText } from './read-text.ts';
 
 /** A policy file, or why it cannot be used. */
 export type PolicySource =
@@ -28,7 +28,7 @@ const mostBytes = 4_000_000;
 /** Reads the policy that was named; null is the default policy. */
 export async function readPolicy(deps: CliDeps, path: string | null): Promise<PolicySource> {
   if (path === null) return withHolidays(loadDefaultPolicy(), [], 'the default policy');
-  const text = await readText(deps, path);
+  const text = await readText(async () => (await deps.openFile(path)).chunks, path, mostBytes);
   if (!text.ok) return { ok: false, problems: [text.problem] };
   const parsed = parsePolicy(text.text, path);
   return parsed.ok ? withHolidays(parsed.document, parsed.notes, path) : refused(parsed.problems);
@@ -76,26 +76,4 @@ function refused(problems: readonly PolicyProblem[]): PolicySource {
       remedy,
     })),
   };
-}
-
-type TextFile =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly problem: ReadProblem };
-
-async function readText(deps: CliDeps, path: string): Promise<TextFile> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    const file = await deps.openFile(path);
-    for await (const chunk of file.chunks) {
-      chunks.push(chunk);
-      bytes += chunk.length;
-      if (bytes > mostBytes) break;
-    }
-  } catch (error) {
-    const problem = fileProblem(error, path);
-    if (!problem) throw error;
-    return { ok: false, problem };
-  }
-  return { ok: true, text: Buffer.concat(chunks).toString('utf8') };
 }
