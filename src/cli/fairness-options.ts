@@ -53,7 +53,7 @@ export type FairnessOptions =
   | { readonly ok: false; readonly problems: readonly ReadProblem[] };
 
 const mostPeople = 200;
-const mostSlots = 500;
+const mostSlots = 100_000;
 const mostBlock = 400;
 
 /** Checks all options at once, so that everything that is wrong is told together. */

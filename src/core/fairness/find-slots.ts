@@ -83,7 +83,7 @@ export interface SlotSearch {
 export function findSlots(query: SlotQuery): SlotSearch {
   const grid = slotGrid(query.window, query.durationMinutes);
   const seats = query.people.map((person) => seatOf(person, query, grid));
-  const best: Candidate[] = [];
+  const kept: Kept = { candidates: [], last: null };
   const refused = new Map<string, { -readonly [Key in keyof Refusal]: Refusal[Key] }>();
   for (let slot = 0; slot < grid.count; slot += 1) {
     const assembly = assemble(seats, slot, query.quorum);
@@ -95,11 +95,11 @@ export function findSlots(query: SlotQuery): SlotSearch {
         else refused.set(key, { name, because, slots: 1 });
       }
     } else if (query.limit > 0) {
-      keep(best, candidateOf(assembly, slot, grid, query.currentStartMs), query.limit);
+      keep(kept, candidateOf(assembly, slot, grid, query.currentStartMs), query.limit);
     }
   }
   return {
-    slots: best.map((candidate) => fairSlot(candidate, seats, grid, query)),
+    slots: bestOf(kept.candidates, query.limit).map((candidate) => fairSlot(candidate, seats, grid, query)),
     considered: grid.count,
     refusals: [...refused.values()],
   };
@@ -122,6 +122,9 @@ function seatOf(
   };
 }
 
+/** Sorting a few dozen at once is cheaper than finding a place for each. */
+const roomBeforeSorting = 64;
+
 interface Candidate {
   readonly slot: number;
   readonly assembly: Assembly;
@@ -139,17 +142,23 @@ function candidateOf(
   return { slot, assembly, change };
 }
 
-/** Puts a candidate in its place, and drops the one that is then too many. */
-function keep(best: Candidate[], candidate: Candidate, limit: number): void {
-  let place = best.length;
-  while (place > 0) {
-    const before = best[place - 1];
-    if (!before || compareCandidates(candidate, before) >= 0) break;
-    place -= 1;
-  }
-  if (place >= limit) return;
-  best.splice(place, 0, candidate);
-  if (best.length > limit) best.pop();
+/** The best so far, in no order; now and then those are dropped that cannot be among the `limit` best. */
+interface Kept {
+  candidates: Candidate[];
+  /** The last that was kept when they were sorted; null until then. Nothing behind it is of interest. */
+  last: Candidate | null;
+}
+
+function keep(kept: Kept, candidate: Candidate, limit: number): void {
+  if (kept.last !== null && compareCandidates(candidate, kept.last) >= 0) return;
+  kept.candidates.push(candidate);
+  if (kept.candidates.length < 2 * limit + roomBeforeSorting) return;
+  kept.candidates = bestOf(kept.candidates, limit);
+  kept.last = kept.candidates.at(-1) ?? null;
+}
+
+function bestOf(candidates: readonly Candidate[], limit: number): Candidate[] {
+  return candidates.toSorted(compareCandidates).slice(0, limit);
 }
 
 function compareCandidates(a: Candidate, b: Candidate): number {
