@@ -62,7 +62,10 @@ export interface SeriesFairness {
   readonly warnings: readonly FairnessWarning[];
 }
 
-/** Judges every series of a calendar that has two occurrences or more in the range; the most unfair first. */
+/**
+ * Judges every series of a calendar that has an occurrence in the range; the most unfair first. A series that has none,
+ * or no instants, is told in a note. A meeting that does not repeat is judged only where its UID was asked for.
+ */
 export function seriesByFairness(
   items: readonly ReadItem[],
   options: SeriesOptions,
