@@ -1,6 +1,6 @@
 import { nearestName } from '../config/policy/nearest-name.ts';
 import { isKnownZone } from '../core/meeting/wall-time.ts';
-import { ianaName } from '../providers/files/zone-names.ts';
+import { ianaName } from '../providers/formats/zone-names.ts';
 
 /** Present names of zones that the runtime still lists under their former ones (IANA `backward`). */
 const renamed = [

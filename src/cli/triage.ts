@@ -4,7 +4,7 @@ import { triageStream } from '../app/triage-stream.ts';
 import { historyDays } from '../core/fairness/ledger.ts';
 import type { Window } from '../core/meeting/event-time.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
-import type { MeetingMoments } from '../providers/files/read-options.ts';
+import type { MeetingMoments } from '../providers/formats/read-options.ts';
 import { type CliDeps, type ExitStatus, exitStatus, noProgress } from './cli-deps.ts';
 import { draftsText } from './drafts.ts';
 import { jsonText } from './json-text.ts';

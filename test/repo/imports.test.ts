@@ -69,7 +69,7 @@ describe('an import against the direction is told', () => {
       'of a sibling provider',
       'src/providers/google/map.ts',
       "import { x } from '../files/read-ics.ts';",
-      'providers/google may import itself, app and core',
+      'providers/google may import itself, formats, transport, app and core',
     ],
     [
       'of a neighbouring layer',

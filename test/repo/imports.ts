@@ -35,6 +35,8 @@ const layers: readonly (readonly string[])[] = [
 /** Folders of `src/core` from the bottom up; those of the second list stand beside and see only the meeting. */
 const coreOrder = ['meeting', 'fairness', 'signals', 'need', 'time', 'offer', 'gate'];
 const besideOrder = ['load'];
+/** What several providers stand on: how calendars write events, and how requests are sent. */
+const providerBases = ['formats', 'transport'];
 const corePackages = ['luxon', 'xstate'];
 /** Words that stand beside the formulas they explain, so that the two cannot drift apart. */
 const frontMayQuote: ReadonlySet<string> = new Set(['src/core/load/definitions.ts']);
@@ -86,10 +88,12 @@ function coreProblem(found: Import, from: string, to: string): string | null {
 
 function siblingProblem(found: Import, from: readonly string[], to: readonly string[]): string | null {
   if (from[0] !== 'providers' || from.length < 3 || from[1] === to[1]) return null;
+  const bases = providerBases.includes(from[1] ?? '') ? [] : providerBases;
+  if (bases.includes(to[1] ?? '')) return null;
   return told(
     found,
-    `providers/${from[1]} may import itself, app and core`,
-    'move what both providers need into core or app',
+    `providers/${from[1]} may import itself, ${[...bases, 'app'].join(', ')} and core`,
+    'move what both providers need into formats, transport, app or core',
   );
 }
 

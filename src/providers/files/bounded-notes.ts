@@ -1,5 +1,5 @@
 import type { ReadItem } from '../../core/meeting/reading.ts';
-import { note } from './read-options.ts';
+import { note } from '../formats/read-options.ts';
 
 /** Notes of one kind that are told one by one. */
 const maxNotesOfOneKind = 20;

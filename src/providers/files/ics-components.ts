@@ -1,5 +1,5 @@
-import { type ContentLine, contentLines } from './content-lines.ts';
-import { maxComponentChars } from './limits.ts';
+import { type ContentLine, contentLines } from '../formats/content-lines.ts';
+import { maxComponentChars } from '../formats/limits.ts';
 
 /** A VCALENDAR: what its components share. Filled while the file is read. */
 export interface IcsCalendar {

@@ -1,11 +1,11 @@
 import type { Meeting } from '../../core/meeting/meeting.ts';
-import { foldAttendees, textOrNull } from './attendees.ts';
-import { htmlToPlainText } from './html-text.ts';
+import { foldAttendees, textOrNull } from '../formats/attendees.ts';
+import { htmlToPlainText } from '../formats/html-text.ts';
+import { type IcsProperty, parseProperty, propertyName } from '../formats/ics-property.ts';
+import { type IcsPeriod, type IcsTime, periodsOf, timesOf } from '../formats/ics-time.ts';
+import { maxListEntries, maxTextChars } from '../formats/limits.ts';
 import type { IcsCalendar, IcsComponent } from './ics-components.ts';
 import { readAttendee, readOrganizer } from './ics-people.ts';
-import { type IcsProperty, parseProperty, propertyName } from './ics-property.ts';
-import { type IcsPeriod, type IcsTime, periodsOf, timesOf } from './ics-time.ts';
-import { maxListEntries, maxTextChars } from './limits.ts';
 
 interface DroppedLine {
   readonly line: number;

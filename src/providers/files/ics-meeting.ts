@@ -1,12 +1,12 @@
 import type { Meeting, Recurrence } from '../../core/meeting/meeting.ts';
 import type { ReadItem } from '../../core/meeting/reading.ts';
-import { summarizeRule } from './expand-rule.ts';
-import { expandSeries, type Override, type Series } from './expand-series.ts';
+import { summarizeRule } from '../formats/expand-rule.ts';
+import { expandSeries, type Override, type Series } from '../formats/expand-series.ts';
+import { readLength } from '../formats/ics-length.ts';
+import { maxOccurrencesOf, note, type ReadOptions, windowFor } from '../formats/read-options.ts';
+import { endOf, type Length, toEventTime } from '../formats/written-time.ts';
 import type { IcsEvent } from './ics-event.ts';
-import { readLength } from './ics-length.ts';
 import { calendarZoneOf, inZoneOfFile } from './ics-zones.ts';
-import { maxOccurrencesOf, note, type ReadOptions, windowFor } from './read-options.ts';
-import { endOf, type Length, toEventTime } from './written-time.ts';
 
 /**
  * All VEVENTs of one UID as one meeting: the master, and the others folded in as overrides. Without a master

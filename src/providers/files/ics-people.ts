@@ -1,6 +1,6 @@
 import type { Attendee, Organizer } from '../../core/meeting/meeting.ts';
-import { plainAddress, textOrNull } from './attendees.ts';
-import type { IcsProperty } from './ics-property.ts';
+import { plainAddress, textOrNull } from '../formats/attendees.ts';
+import type { IcsProperty } from '../formats/ics-property.ts';
 
 /** An ORGANIZER property in our words. */
 export function readOrganizer(property: IcsProperty): Organizer {

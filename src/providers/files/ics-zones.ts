@@ -1,10 +1,10 @@
 import ICAL from 'ical.js';
-import type { ContentLine } from './content-lines.ts';
+import type { ContentLine } from '../formats/content-lines.ts';
+import { parseProperty, propertyName } from '../formats/ics-property.ts';
+import type { IcsTime } from '../formats/ics-time.ts';
+import { utc, type WrittenTime, type ZoneRules } from '../formats/written-time.ts';
+import { ianaName, zoneByName } from '../formats/zone-names.ts';
 import type { IcsCalendar } from './ics-components.ts';
-import { parseProperty, propertyName } from './ics-property.ts';
-import type { IcsTime } from './ics-time.ts';
-import { utc, type WrittenTime, type ZoneRules } from './written-time.ts';
-import { ianaName, zoneByName } from './zone-names.ts';
 
 const custom = new WeakMap<IcsCalendar, ReadonlyMap<string, ZoneRules>>();
 

@@ -1,4 +1,4 @@
-import { maxJsonBytes } from './limits.ts';
+import { maxJsonBytes } from '../formats/limits.ts';
 
 /** One JSON document of the input, or what stands in the way of one. */
 export type JsonDocument =

@@ -1,4 +1,4 @@
-import { maxJsonDepth } from './limits.ts';
+import { maxJsonDepth } from '../formats/limits.ts';
 
 const harmful: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 

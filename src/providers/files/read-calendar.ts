@@ -1,11 +1,11 @@
 import type { ReadItem } from '../../core/meeting/reading.ts';
+import type { ReadOptions } from '../formats/read-options.ts';
 import { detectKind } from './detect-kind.ts';
 import { toUtf8 } from './input-bytes.ts';
 import { readIcs } from './read-ics.ts';
 import { readJson } from './read-json.ts';
-import type { ReadOptions } from './read-options.ts';
 
-export type { ReadOptions } from './read-options.ts';
+export type { ReadOptions } from '../formats/read-options.ts';
 
 /**
  * Reads one calendar, whichever kind: iCalendar, events of Google Calendar or Microsoft Graph as one JSON resource,

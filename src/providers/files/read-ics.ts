@@ -1,10 +1,10 @@
 import type { ReadItem } from '../../core/meeting/reading.ts';
+import { maxIcsBytes } from '../formats/limits.ts';
+import { note, type ReadOptions, refused } from '../formats/read-options.ts';
 import { boundedNotes } from './bounded-notes.ts';
 import { type IcsComponent, icsComponents } from './ics-components.ts';
 import { type IcsEvent, readIcsEvent } from './ics-event.ts';
 import { toMeeting } from './ics-meeting.ts';
-import { maxIcsBytes } from './limits.ts';
-import { note, type ReadOptions, refused } from './read-options.ts';
 
 type OneUid = [IcsEvent, ...IcsEvent[]];
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { ReadItem } from '../../core/meeting/reading.ts';
-import { type GoogleList, googleInstances, googleMeeting, noGoogleList } from './google-map.ts';
-import { googleEvent } from './google-schema.ts';
-import { graphMeeting } from './graph-map.ts';
-import { graphEvent } from './graph-schema.ts';
+import { type GoogleList, googleInstances, googleMeeting, noGoogleList } from '../formats/google-map.ts';
+import { googleEvent } from '../formats/google-schema.ts';
+import { graphMeeting } from '../formats/graph-map.ts';
+import { graphEvent } from '../formats/graph-schema.ts';
+import { text } from '../formats/lenient-schema.ts';
+import { type ReadOptions, refused } from '../formats/read-options.ts';
 import { type JsonDocument, jsonDocuments } from './json-documents.ts';
 import { withoutForeignKeys } from './json-keys.ts';
-import { text } from './lenient-schema.ts';
-import { type ReadOptions, refused } from './read-options.ts';
 
 /** Reads Google and Graph events in any of their JSON forms, mixed at will. Every resource is one meeting. */
 export async function* readJson(

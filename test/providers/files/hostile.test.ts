@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { htmlToPlainText } from '../../../src/providers/files/html-text.ts';
 import { readCalendar } from '../../../src/providers/files/read-calendar.ts';
+import { htmlToPlainText } from '../../../src/providers/formats/html-text.ts';
 import { calendar, meetingsOf, oneEvent, problemsOf, readItems, readOne } from './read-text.ts';
 
 const start = 'DTSTART:20261012T090000Z';

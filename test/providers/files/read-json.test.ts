@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maxJsonBytes } from '../../../src/providers/files/limits.ts';
+import { maxJsonBytes } from '../../../src/providers/formats/limits.ts';
 import { meetingsOf, problemsOf, readItems } from './read-text.ts';
 
 const google = {

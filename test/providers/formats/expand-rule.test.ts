@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { expandRule } from '../../../src/providers/files/expand-rule.ts';
+import { expandRule } from '../../../src/providers/formats/expand-rule.ts';
 
 const dayMs = 86_400_000;
 const names = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];

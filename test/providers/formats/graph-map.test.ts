@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { meetingsOf, problemsOf, readItems, readOne, startsOf } from './read-text.ts';
+import { meetingsOf, problemsOf, readItems, readOne, startsOf } from '../files/read-text.ts';
 
 const base = {
   id: 'm1',

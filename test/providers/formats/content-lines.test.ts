@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { contentLines } from '../../../src/providers/files/content-lines.ts';
-import { oneEvent, readItems, readOne } from './read-text.ts';
+import { contentLines } from '../../../src/providers/formats/content-lines.ts';
+import { oneEvent, readItems, readOne } from '../files/read-text.ts';
 
 const summary = 'Grüße – 会議 🎉 plan';
 const lines = [

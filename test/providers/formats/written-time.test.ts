@@ -8,8 +8,8 @@ import {
   toEventTime,
   wallAt,
   type ZoneRules,
-} from '../../../src/providers/files/written-time.ts';
-import { ianaName, zoneByName } from '../../../src/providers/files/zone-names.ts';
+} from '../../../src/providers/formats/written-time.ts';
+import { ianaName, zoneByName } from '../../../src/providers/formats/zone-names.ts';
 
 const wall = (iso: string) => Date.parse(`${iso}Z`);
 const iana = (name: string): ZoneRules => ({ kind: 'iana', name });

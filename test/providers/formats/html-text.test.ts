@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { htmlToPlainText, maybeHtmlToPlainText } from '../../../src/providers/files/html-text.ts';
+import { htmlToPlainText, maybeHtmlToPlainText } from '../../../src/providers/formats/html-text.ts';
 
 describe('htmlToPlainText', () => {
   it.each([
