@@ -35,6 +35,16 @@ async function openFile(path: string) {
   return { chunks: file.createReadStream({ highWaterMark: 256 * 1024 }), sizeBytes: size };
 }
 
+let onInterrupt: () => void = () => process.exit(killedByInterrupt);
+
+/** The first interrupt is the command's; by a second one the process ends in any case. */
+function untilInterrupted(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  onInterrupt = resolve;
+  process.once('SIGTERM', () => resolve());
+  return promise;
+}
+
 const deps: CliDeps = {
   stdin: () => process.stdin,
   stdout: createOutput(process.stdout),
@@ -43,6 +53,7 @@ const deps: CliDeps = {
   writeFile: (path, text) => writeFile(path, text),
   nowMs: () => Date.now(),
   startProgress: (name, totalBytes) => createProgress(process.stderr, name, totalBytes),
+  untilInterrupted,
 };
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -55,5 +66,5 @@ if (major < 22 || (major === 22 && minor < 18)) {
 module.enableCompileCache();
 quitWhenClosed(process.stdout);
 quitWhenClosed(process.stderr);
-process.once('SIGINT', () => process.exit(killedByInterrupt));
+process.once('SIGINT', () => onInterrupt());
 process.exitCode = await runCli(process.argv.slice(2), deps);

@@ -26,6 +26,8 @@ export interface CliDeps {
   readonly nowMs: () => number;
   /** Shows how far reading is; does nothing where nobody watches. */
   readonly startProgress: (name: string, totalBytes: number) => Progress;
+  /** Resolves when the person asks the process to end, which then is up to the command. */
+  readonly untilInterrupted: () => Promise<void>;
 }
 
 export interface Progress {

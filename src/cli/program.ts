@@ -3,6 +3,7 @@ import type { AuditArguments } from './audit.ts';
 import type { CliDeps, ExitStatus } from './cli-deps.ts';
 import type { FairnessArguments } from './fairness-options.ts';
 import type { PolicyCheckArguments } from './policy-check.ts';
+import type { SandboxArguments } from './sandbox.ts';
 import type { TriageArguments } from './triage.ts';
 
 /** Called with the exit status of the command that ran. */
@@ -21,6 +22,7 @@ export function createProgram(deps: CliDeps, done: Done): Command {
   addAudit(program, deps, done);
   addFairness(program, deps, done);
   addPolicy(program, deps, done);
+  addSandbox(program, deps, done);
   program
     .command('start')
     .description('Show what the gate does, on a month of an invented calendar.')
@@ -158,6 +160,26 @@ function addPolicy(program: Command, deps: CliDeps, done: Done): void {
     .action(async (file: string | undefined, given: PolicyCheckArguments) => {
       const { runPolicyCheck } = await import('./policy-check.ts');
       done(await runPolicyCheck(deps, file ?? null, given));
+    });
+}
+
+function addSandbox(program: Command, deps: CliDeps, done: Done): void {
+  program
+    .command('sandbox')
+    .description('Run invented calendars that speak as Google Calendar and Microsoft Graph do.')
+    .option('--port-google <n>', 'port of the Google APIs; 0 takes a free one (default: 4010)')
+    .option('--port-microsoft <n>', 'port of Microsoft Graph (default: 4011)')
+    .option('--port-control <n>', 'port of its control and of a page to look at (default: 4012)')
+    .option('--state <file>', 'keep everything in this file (default: forget it at the end)')
+    .option('--seed <n>', 'a run with the same seed gives the same ids (default: 1)')
+    .option('--empty', 'the people without any meeting')
+    .addHelpText(
+      'after',
+      examples(['meeting-gatekeeper sandbox', 'meeting-gatekeeper sandbox --state company.jsonl']),
+    )
+    .action(async (given: SandboxArguments) => {
+      const { runSandbox } = await import('./sandbox.ts');
+      done(await runSandbox(deps, given));
     });
 }
 

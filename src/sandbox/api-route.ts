@@ -48,5 +48,7 @@ export interface ApiErrors {
     kind: 'mailbox' | 'project' | 'concurrency',
     retryAfterSeconds: number | null,
   ) => ApiAnswer;
+  /** Where the vendor words a used-up quota unlike a rate limit. */
+  readonly quotaExhausted?: () => ApiAnswer;
   readonly serverFault: (status: 500 | 502 | 503 | 504) => ApiAnswer;
 }

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly stdin?: string;
   readonly terminal?: { readonly columns: number; readonly colors?: boolean };
   readonly writeFile?: CliDeps['writeFile'];
+  /** By default at once. */
+  readonly untilInterrupted?: (said: { readonly out: string }) => Promise<void>;
 }
 
 export interface Run {
@@ -51,6 +53,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
       }),
     nowMs: () => fixedNowMs,
     startProgress: () => noProgress,
+    untilInterrupted: async () => surroundings.untilInterrupted?.(said),
   };
   const status = await runCli(argv, deps);
   return { status, stdout: said.out, stderr: said.err, written };

@@ -3,6 +3,17 @@ import { flag, list, part, text } from './lenient-schema.ts';
 
 const time = part({ date: text, dateTime: text, timeZone: text });
 
+/** One entry of a guest list. */
+export const googleAttendee = z.object({
+  email: text,
+  displayName: text,
+  organizer: flag,
+  self: flag,
+  resource: flag,
+  optional: flag,
+  responseStatus: text,
+});
+
 /**
  * The fields of a Google Calendar event that are read.
  * Source: developers.google.com/workspace/calendar/api/v3/reference/events
@@ -23,17 +34,7 @@ export const googleEvent = z.object({
   originalStartTime: time,
   transparency: text,
   visibility: text,
-  attendees: list(
-    z.object({
-      email: text,
-      displayName: text,
-      organizer: flag,
-      self: flag,
-      resource: flag,
-      optional: flag,
-      responseStatus: text,
-    }),
-  ),
+  attendees: list(googleAttendee),
   attendeesOmitted: flag,
   hangoutLink: text,
   conferenceData: part({ entryPoints: list(z.object({ entryPointType: text, uri: text })) }),

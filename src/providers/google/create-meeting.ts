@@ -1,0 +1,30 @@
+import type { CreatedEntry, NewMeeting } from '../../app/ports/calendar.ts';
+import type { Outcome } from '../../app/ports/problem.ts';
+import type { GoogleMailbox } from './client.ts';
+import { idFromKey } from './gate-key.ts';
+import { type InsertedEvent, insertEvent, slotTimes } from './insert-event.ts';
+import { gateKeyProperty, gateKindProperty } from './schema.ts';
+
+/** Creates a meeting and invites its attendees, once for each key. */
+export async function createMeeting(
+  mailbox: GoogleMailbox,
+  meeting: NewMeeting,
+): Promise<Outcome<CreatedEntry>> {
+  const created = await insertEvent(
+    mailbox,
+    {
+      id: idFromKey('meeting', mailbox.address, meeting.key),
+      summary: meeting.summary,
+      description: meeting.description,
+      ...slotTimes(meeting.slot),
+      attendees: meeting.attendees.map(({ email, optional }) => ({ email, optional })),
+      extendedProperties: { private: { [gateKeyProperty]: meeting.key, [gateKindProperty]: 'meeting' } },
+    },
+    meeting.key,
+  );
+  return created.ok ? { ok: true, value: createdEntry(created.value) } : created;
+}
+
+export function createdEntry({ event, existed }: InsertedEvent): CreatedEntry {
+  return { id: event.id, uid: event.iCalUID ?? event.id, version: event.etag ?? '', existed };
+}

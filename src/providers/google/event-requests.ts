@@ -1,0 +1,106 @@
+import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
+import type { Outcome } from '../../app/ports/problem.ts';
+import type { Window } from '../../core/meeting/event-time.ts';
+import { defaultMaxOccurrences } from '../formats/limits.ts';
+import type { GoogleMailbox } from './client.ts';
+import { refusal } from './problems.ts';
+import { type EventResource, eventPage, eventResource } from './schema.ts';
+
+/** The mailbox's own calendar, whatever its address is. */
+export const primary = 'primary';
+
+/** An event, cancelled ones too; null where there is none. Takes ids of meetings, series and occurrences. */
+export async function getEvent(mailbox: GoogleMailbox, id: string): Promise<Outcome<EventResource | null>> {
+  const got = await mailbox.request(eventResource, true, (options) =>
+    mailbox.calendar.events.get({ calendarId: primary, eventId: id }, options),
+  );
+  return !got.ok && got.problem.code === 'not-found' ? { ok: true, value: null } : got;
+}
+
+export interface InstanceList {
+  readonly instances: readonly EventResource[];
+  /** True where the bound cut the list. */
+  readonly truncated: boolean;
+  readonly pages: number;
+}
+
+/**
+ * Occurrences of a series as the calendar itself expands it, changed and cancelled ones among them.
+ *
+ * @param which those inside a window, or the one with that start (RFC 3339, or `YYYY-MM-DD`)
+ */
+export async function listInstances(
+  mailbox: GoogleMailbox,
+  seriesId: string,
+  which: Window | { readonly originalStart: string },
+): Promise<Outcome<InstanceList>> {
+  const choice =
+    'originalStart' in which ? which : { timeMin: rfc3339(which.fromMs), timeMax: rfc3339(which.toMs) };
+  const instances: EventResource[] = [];
+  let pageToken: string | null = null;
+  for (let pages = 1; ; pages += 1) {
+    const params: calendar_v3.Params$Resource$Events$Instances = {
+      calendarId: primary,
+      eventId: seriesId,
+      showDeleted: true,
+      ...choice,
+      ...(pageToken === null ? {} : { pageToken }),
+    };
+    const page = await mailbox.request(eventPage, true, (options) =>
+      mailbox.calendar.events.instances(params, options),
+    );
+    if (!page.ok) return page;
+    instances.push(...page.value.items.flatMap(readable));
+    const { nextPageToken } = page.value;
+    if (nextPageToken === null) return { ok: true, value: { instances, truncated: false, pages } };
+    if (nextPageToken === pageToken) return refusal('unreadable-answer', 'page repeats');
+    if (instances.length >= defaultMaxOccurrences)
+      return { ok: true, value: { instances, truncated: true, pages } };
+    pageToken = nextPageToken;
+  }
+}
+
+function readable(item: unknown): EventResource[] {
+  const read = eventResource.safeParse(item);
+  return read.success ? [read.data] : [];
+}
+
+/**
+ * Changes an event if it is still as it was read. The condition makes a repeat harmless: after a lost answer the
+ * second request is refused with 412, and a look at the event tells whether the first one had done it.
+ *
+ * @param isDone whether an event shows what was asked for
+ */
+export async function patchEvent(
+  mailbox: GoogleMailbox,
+  event: EventResource,
+  requestBody: calendar_v3.Schema$Event,
+  isDone: (now: EventResource) => boolean,
+): Promise<Outcome<EventResource>> {
+  const patched = await mailbox.request(eventResource, true, (options) =>
+    mailbox.calendar.events.patch(
+      { calendarId: primary, eventId: event.id, sendUpdates: 'all', requestBody },
+      { ...options, headers: ifMatch(event.etag) },
+    ),
+  );
+  if (patched.ok || !mayBeDone(patched.problem.code)) return patched;
+  const now = await getEvent(mailbox, event.id);
+  if (!now.ok) return patched;
+  return now.value !== null && isDone(now.value) ? { ok: true, value: now.value } : patched;
+}
+
+const unclear: ReadonlySet<string> = new Set(['changed-meanwhile', 'unavailable', 'unreadable-answer']);
+
+/** Whether behind a refusal an earlier attempt of the same request may have been done. */
+export function mayBeDone(code: string): boolean {
+  return unclear.has(code);
+}
+
+export function ifMatch(etag: string | null): Record<string, string> {
+  return etag === null ? {} : { 'If-Match': etag };
+}
+
+/** An instant for a parameter: RFC 3339 in UTC. */
+export function rfc3339(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,104 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Guest } from './event-copy.ts';
+
+/** An answer as it is written into an entry, without its time. */
+export type WrittenAnswer = Pick<Guest, 'answer' | 'comment' | 'proposal'>;
+/** Tells whether an entry is that of one person: entries may name an alias. */
+export type IsOwner = (guest: Guest) => boolean;
+
+const openAnswer = { answer: 'needsAction', comment: null, proposal: null, answeredAtMs: null } as const;
+
+/** Lower-case addresses, each once: the first entry stands. */
+export function normalized(guests: readonly Guest[]): readonly Guest[] {
+  const byAddress = new Map<string, Guest>();
+  for (const guest of guests) {
+    const address = guest.address.toLowerCase();
+    if (!byAddress.has(address)) byAddress.set(address, { ...guest, address });
+  }
+  return [...byAddress.values()];
+}
+
+/** Entries with nobody's answer, but for those of `kept`. */
+export function reopened(guests: readonly Guest[], kept: IsOwner): readonly Guest[] {
+  return guests.map((guest) => (kept(guest) ? guest : { ...guest, ...openAnswer }));
+}
+
+/**
+ * A guest list that the organizer writes anew: answers belong to the guests, so entries that stay keep theirs.
+ * Only `isOrganizer`'s own answer is taken as it is written.
+ */
+export function rewritten(
+  before: readonly Guest[],
+  next: readonly Guest[],
+  isOrganizer: IsOwner,
+): readonly Guest[] {
+  const known = new Map(before.map((guest) => [guest.address, guest]));
+  return normalized(next).map((guest) => {
+    const old = known.get(guest.address);
+    return old && !isOrganizer(guest) ? { ...guest, ...answerOf(old) } : guest;
+  });
+}
+
+/** The same additions and removals as from `before` to `next`, in the list of one occurrence. */
+export function followed(
+  list: readonly Guest[],
+  before: readonly Guest[],
+  next: readonly Guest[],
+): readonly Guest[] {
+  const was = new Set(before.map(({ address }) => address));
+  const is = new Set(next.map(({ address }) => address));
+  const here = new Set(list.map(({ address }) => address));
+  const stay = list.filter(({ address }) => is.has(address) || !was.has(address));
+  return [...stay, ...next.filter(({ address }) => !was.has(address) && !here.has(address))];
+}
+
+/**
+ * Writes an answer into the owner's entry. The same answer again is no change and keeps its time. Somebody without an
+ * entry, who was invited through a group, gets one.
+ */
+export function answered(
+  guests: readonly Guest[],
+  isOwner: IsOwner,
+  written: WrittenAnswer,
+  person: { readonly address: string; readonly name: string | null },
+  nowMs: number,
+): readonly Guest[] {
+  const own = guests.find(isOwner) ?? selfEntry(person);
+  const { answer, comment, proposal } = own;
+  const entry = isDeepStrictEqual({ answer, comment, proposal }, written)
+    ? own
+    : { ...own, ...written, answeredAtMs: nowMs };
+  return guests.some(isOwner) ? guests.map((guest) => (isOwner(guest) ? entry : guest)) : [...guests, entry];
+}
+
+/**
+ * The organizer's list as the copy of one guest shows it.
+ *
+ * @param own the guest's entry in their own copy, whose answer stands; null takes the organizer's
+ * @param showsOthers false on Graph, where a guest never learns what the others answered
+ */
+export function shownTo(
+  guests: readonly Guest[],
+  isOwner: IsOwner,
+  own: Guest | null,
+  showsOthers: boolean,
+): readonly Guest[] {
+  return guests.map((guest) => {
+    if (isOwner(guest)) return own ? { ...guest, ...answerOf(own) } : guest;
+    return showsOthers ? guest : { ...guest, ...openAnswer };
+  });
+}
+
+/** An entry for somebody who was invited through a group. */
+export function selfEntry(person: { readonly address: string; readonly name: string | null }): Guest {
+  return { ...person, optional: false, resource: false, ...openAnswer };
+}
+
+function answerOf({
+  answer,
+  comment,
+  proposal,
+  answeredAtMs,
+}: Guest): WrittenAnswer & Pick<Guest, 'answeredAtMs'> {
+  return { answer, comment, proposal, answeredAtMs };
+}

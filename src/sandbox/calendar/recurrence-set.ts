@@ -1,0 +1,171 @@
+import { DateTime } from 'luxon';
+import { RRuleTemporal } from 'rrule-temporal';
+import { occurrenceKey } from './calendar-engine.ts';
+import type { EventFields, EventMoment } from './event-copy.ts';
+
+/** The starts that a series has by its rules, in its own zone (RFC 5545 section 3.8.5). */
+export interface RecurrenceSet {
+  /** In order, from `fromMs` (inclusive) up to `toMs` (exclusive), at most `limit`. Epoch milliseconds. */
+  readonly between: (fromMs: number, toMs: number, limit: number) => readonly number[];
+  readonly has: (startMs: number) => boolean;
+}
+
+const yearMs = 366 * 86_400_000;
+/** Unbounded rules are followed so far from their start: further than any window a calendar answers. */
+const horizonMs = 40 * yearMs;
+const mostCounted = 10_000;
+const mostKnownSets = 5_000;
+
+/** Reads rules once for all copies of a series. A mailbox' free/busy asks for hundreds of series at a time. */
+export function createRecurrenceSets(): (fields: Pick<EventFields, 'start' | 'recurrence'>) => RecurrenceSet {
+  const known = new Map<string, RecurrenceSet>();
+  return ({ start, recurrence }) => {
+    const name = JSON.stringify([start, recurrence]);
+    const set = known.get(name) ?? readRecurrence(start, recurrence);
+    if (known.size >= mostKnownSets) known.clear();
+    known.set(name, set);
+    return set;
+  };
+}
+
+/** Instant of a moment: whole days count as midnights in UTC. */
+export function ruleMs(moment: EventMoment): number {
+  return moment.kind === 'instant' ? moment.ms : Date.parse(`${moment.date}T00:00:00Z`);
+}
+
+/** The reverse of `ruleMs`, of the same kind and zone as `like`. */
+export function momentAt(ms: number, like: EventMoment): EventMoment {
+  return like.kind === 'instant'
+    ? { kind: 'instant', ms, zone: like.zone }
+    : { kind: 'date', date: new Date(ms).toISOString().slice(0, 10) };
+}
+
+/** @throws RangeError for a rule that no calendar takes, or a zone that is not known */
+function readRecurrence(start: EventMoment, lines: readonly string[]): RecurrenceSet {
+  const zone = start.kind === 'instant' ? start.zone : 'UTC';
+  if (!DateTime.utc().setZone(zone).isValid) throw new RangeError(`not a known zone: ${zone}`);
+  const rules = lines
+    .filter((line) => /^RRULE:/i.test(line))
+    .map((line) => readRule(line.slice(6), start, zone));
+  const extra = new Set([ruleMs(start), ...datesOf('RDATE', lines, start, zone).map(({ ms }) => ms)]);
+  const excluded = datesOf('EXDATE', lines, start, zone);
+  const excludedMs = new Set(excluded.filter(({ wholeDay }) => !wholeDay).map(({ ms }) => ms));
+  const excludedDays = new Set(excluded.filter(({ wholeDay }) => wholeDay).map(({ ms }) => dayOf(ms, zone)));
+  const isExcluded = (ms: number): boolean =>
+    excludedMs.has(ms) || (excludedDays.size > 0 && excludedDays.has(dayOf(ms, zone)));
+
+  const between = (fromMs: number, toMs: number, limit: number): readonly number[] => {
+    const enough = limit + excluded.length;
+    const found = new Set([...extra].filter((ms) => ms >= fromMs && ms < toMs));
+    for (const rule of rules) for (const ms of rule(fromMs, toMs, enough)) found.add(ms);
+    const starts = [...found].filter((ms) => !isExcluded(ms));
+    return starts.sort((a, b) => a - b).slice(0, limit);
+  };
+  return { between, has: (ms) => between(ms, ms + 1, 1).length > 0 };
+}
+
+type RuleStarts = (fromMs: number, toMs: number, limit: number) => readonly number[];
+
+/** Follows a rule year by year as far as somebody asks, and remembers what it gave. */
+function readRule(text: string, start: EventMoment, zone: string): RuleStarts {
+  if (/FREQ=(SECONDLY|MINUTELY|HOURLY)/i.test(text)) {
+    throw new RangeError(`a calendar repeats by days, weeks, months or years, not by ${text}`);
+  }
+  const startMs = ruleMs(start);
+  const rule = parseRule(text, startMs, zone);
+  const starts: number[] = [];
+  let reachedMs = startMs;
+  if (/COUNT=/i.test(text)) {
+    starts.push(...rule.all((_, index) => index < mostCounted).map((date) => date.epochMilliseconds));
+    reachedMs = Number.POSITIVE_INFINITY;
+  }
+  return (fromMs, toMs, limit) => {
+    let first = firstAtOrAfter(starts, fromMs);
+    while (reachedMs < Math.min(toMs, startMs + horizonMs) && starts.length - first < limit) {
+      const nextMs = reachedMs + yearMs;
+      // Both ends count there; the second belongs to the next year.
+      const year = rule.between(new Date(reachedMs), new Date(nextMs - 1), true);
+      starts.push(...year.map((date) => date.epochMilliseconds));
+      reachedMs = nextMs;
+      first = firstAtOrAfter(starts, fromMs);
+    }
+    return starts.slice(first, Math.min(firstAtOrAfter(starts, toMs), first + limit));
+  };
+}
+
+function parseRule(text: string, startMs: number, zone: string): RRuleTemporal {
+  const local = DateTime.fromMillis(startMs, { zone }).toFormat("yyyyMMdd'T'HHmmss");
+  const rruleString = `DTSTART;TZID=${zone}:${local}\nRRULE:${withUtcUntil(text, zone)}`;
+  try {
+    return new RRuleTemporal({ rruleString, includeDtstart: true });
+  } catch (cause) {
+    throw new RangeError(`not a recurrence rule: ${text}`, { cause });
+  }
+}
+
+/** A day as UNTIL means the whole of it in the series' zone; a time without Z is one of that zone. */
+function withUtcUntil(text: string, zone: string): string {
+  return text.replace(
+    /UNTIL=(\d{8})(T\d{6})?(Z?)/i,
+    (whole, day: string, time: string | undefined, zulu: string) => {
+      if (zulu !== '') return whole;
+      const until = DateTime.fromFormat(`${day}${time ?? 'T235959'}`, "yyyyMMdd'T'HHmmss", { zone });
+      return `UNTIL=${until.toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'")}`;
+    },
+  );
+}
+
+function firstAtOrAfter(sorted: readonly number[], ms: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? Number.POSITIVE_INFINITY) < ms) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Values of RDATE or EXDATE lines. A day beside a timed series means every occurrence on it (EXDATE). */
+function datesOf(
+  property: 'RDATE' | 'EXDATE',
+  lines: readonly string[],
+  start: EventMoment,
+  zone: string,
+): { ms: number; wholeDay: boolean }[] {
+  return lines.flatMap((line) => {
+    const colon = line.indexOf(':');
+    const [name, ...parameters] = line.slice(0, colon).split(';');
+    if (colon < 0 || name?.toUpperCase() !== property) return [];
+    const zoneParameter = parameters.find((parameter) => /^TZID=/i.test(parameter))?.slice(5);
+    return line
+      .slice(colon + 1)
+      .split(',')
+      .map((text) => readDate(text.split('/')[0]?.trim() ?? '', start, zoneParameter ?? zone));
+  });
+}
+
+function readDate(text: string, start: EventMoment, zone: string): { ms: number; wholeDay: boolean } {
+  const day = text.slice(0, 8);
+  const isDay = text.length === 8;
+  const format = isDay || start.kind === 'date' ? 'yyyyMMdd' : "yyyyMMdd'T'HHmmss";
+  const written = format === 'yyyyMMdd' ? day : text.slice(0, 15);
+  const date = DateTime.fromFormat(written, format, { zone: text.endsWith('Z') ? 'UTC' : zone });
+  if (!date.isValid) throw new RangeError(`not a date of RDATE or EXDATE: ${text}`);
+  if (start.kind === 'date')
+    return { ms: ruleMs({ kind: 'date', date: date.toFormat('yyyy-MM-dd') }), wholeDay: false };
+  return { ms: date.toMillis(), wholeDay: isDay };
+}
+
+function dayOf(ms: number, zone: string): string {
+  return DateTime.fromMillis(ms, { zone }).toFormat('yyyyMMdd');
+}
+
+/** The start that an occurrence's key stands for (see `occurrenceKey`); null for text that is no such key. */
+export function startOfKey(key: string, like: EventMoment): EventMoment | null {
+  const [, year, month, day, hour = '00', minute = '00', second = '00'] =
+    /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z)?$/.exec(key) ?? [];
+  const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  if (Number.isNaN(ms)) return null;
+  const moment = momentAt(ms, like);
+  return occurrenceKey(moment) === key ? moment : null;
+}

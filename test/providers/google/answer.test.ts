@@ -1,0 +1,175 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { AnswerRequest } from '../../../src/app/ports/calendar.ts';
+import { ana, organizer, startOneEvent } from './one-event.ts';
+
+let google: Awaited<ReturnType<typeof startOneEvent>> | null = null;
+afterEach(async () => {
+  await google?.close();
+  google = null;
+});
+
+async function start(options?: Parameters<typeof startOneEvent>[0]) {
+  google = await startOneEvent(options);
+  return google;
+}
+
+const decline: AnswerRequest = {
+  target: { meetingId: 'e', originalStart: null },
+  answer: 'declined',
+  comment: 'Please write it.',
+  proposal: null,
+  version: null,
+};
+
+const carol = {
+  email: 'carol@acme.example',
+  responseStatus: 'tentative',
+  comment: 'late',
+  additionalGuests: 2,
+};
+
+describe('answer at Google', () => {
+  it('writes the own answer only, under the version that was read', async () => {
+    const calendar = await start();
+    const receipt = await calendar.mailbox.calendar.answer(decline);
+    expect(receipt).toEqual({
+      ok: true,
+      value: {
+        before: { answer: 'needs-action', comment: null, given: 'declined', entryId: 'e' },
+        already: false,
+        commentCarried: true,
+        proposalCarried: 'no',
+      },
+    });
+    const [write, ...more] = calendar.writes();
+    expect(more).toEqual([]);
+    expect(write?.headers['if-match']).toBe('"1"');
+    expect(write?.query.get('sendUpdates')).toBe('all');
+    expect(JSON.parse(write?.body ?? '')).toEqual({
+      attendeesOmitted: true,
+      attendees: [{ email: 'ana@acme.example', responseStatus: 'declined', comment: 'Please write it.' }],
+    });
+  });
+
+  it('writes the whole list where the comment was dropped, and keeps every other guest', async () => {
+    const calendar = await start({ dropsComments: true, guests: [organizer, carol, ana] });
+    const receipt = await calendar.mailbox.calendar.answer(decline);
+    expect(receipt).toMatchObject({ ok: true, value: { commentCarried: true } });
+    expect(calendar.guests()).toEqual([
+      organizer,
+      carol,
+      { ...ana, responseStatus: 'declined', comment: 'Please write it.' },
+    ]);
+    expect(calendar.writes().map(({ headers }) => headers['if-match'])).toEqual(['"1"', '"2"']);
+  });
+
+  it.each([
+    ['hidden', { guestsCanSeeOtherGuests: false }],
+    ['shown in part', { attendeesOmitted: true }],
+  ])('does not write a list that is %s, and says that the words are lost', async (_case, event) => {
+    const calendar = await start({ dropsComments: true, event });
+    const receipt = await calendar.mailbox.calendar.answer(decline);
+    expect(receipt).toMatchObject({ ok: true, value: { commentCarried: false, already: false } });
+    expect(calendar.writes()).toHaveLength(1);
+  });
+
+  it('puts a proposal into the comment', async () => {
+    const calendar = await start();
+    const proposal = {
+      startMs: Date.UTC(2026, 10, 25, 9),
+      endMs: Date.UTC(2026, 10, 25, 10),
+      zone: 'Europe/Paris',
+    };
+    const receipt = await calendar.mailbox.calendar.answer({ ...decline, comment: null, proposal });
+    expect(receipt).toMatchObject({ ok: true, value: { proposalCarried: 'in-comment' } });
+    expect(calendar.guests()[1]?.comment).toBe(
+      'Proposed time: Wed 25 Nov 2026, 10:00 to 11:00 (Europe/Paris)',
+    );
+  });
+
+  it('finds out after a lost answer that it was done, without doing it again', async () => {
+    const calendar = await start({ lostAnswers: 1 });
+    expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({
+      ok: true,
+      value: { already: false },
+    });
+    expect(calendar.version()).toBe('"2"');
+  });
+
+  it('sends nothing where the answer stands already', async () => {
+    const calendar = await start();
+    await calendar.mailbox.calendar.answer(decline);
+    expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({
+      ok: true,
+      value: { already: true, commentCarried: true },
+    });
+    expect(calendar.writes()).toHaveLength(1);
+  });
+
+  it('clears the words of an earlier answer', async () => {
+    const calendar = await start({
+      guests: [organizer, { ...ana, responseStatus: 'accepted', comment: 'gladly' }],
+    });
+    await calendar.mailbox.calendar.answer({ ...decline, comment: null });
+    expect(calendar.guests()[1]).toMatchObject({ responseStatus: 'declined', comment: '' });
+  });
+
+  it('does not answer what changed since it was judged', async () => {
+    const calendar = await start();
+    calendar.change({ event: { summary: 'Other' } });
+    const receipt = await calendar.mailbox.calendar.answer({ ...decline, version: '"1"' });
+    expect(receipt).toMatchObject({ ok: false, problem: { code: 'changed-meanwhile' } });
+    expect(calendar.writes()).toEqual([]);
+  });
+
+  it.each([
+    ['is-organizer', { event: { organizer: { email: 'ana@acme.example', self: true } } }],
+    ['is-organizer', { event: { organizer: { email: 'ANA@second.example' } } }],
+    ['not-an-attendee', { guests: [organizer, { email: 'team@acme.example' }] }],
+    ['not-found', { event: { status: 'cancelled' } }],
+  ])('refuses as %s', async (code, options) => {
+    const calendar = await start(options);
+    expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({ ok: false, problem: { code } });
+    expect(calendar.writes()).toEqual([]);
+  });
+
+  it('answers for another address of the owner where Google marks none', async () => {
+    const calendar = await start({
+      guests: [organizer, { email: 'Ana@Second.example', responseStatus: 'accepted' }],
+    });
+    expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({ ok: true });
+    expect(calendar.guests()[1]).toMatchObject({ email: 'Ana@Second.example', responseStatus: 'declined' });
+  });
+});
+
+describe('undo of an answer at Google', () => {
+  async function answered(own: object = {}) {
+    const calendar = await start({ guests: [organizer, { ...ana, ...own }] });
+    const receipt = await calendar.mailbox.calendar.answer(decline);
+    if (!receipt.ok) throw new Error(receipt.problem.code);
+    const undo = () => calendar.mailbox.calendar.undoAnswer(decline.target, receipt.value.before);
+    return { calendar, undo };
+  }
+
+  it.each([
+    ['needsAction', undefined, 'needs-action'],
+    ['accepted', 'gladly', 'accepted'],
+    ['tentative', undefined, 'tentative'],
+  ])('puts %s with comment %s back', async (responseStatus, comment, answer) => {
+    const { calendar, undo } = await answered({ responseStatus, comment });
+    expect(await undo()).toEqual({ ok: true, value: { kind: 'restored', answer } });
+    expect(calendar.guests()[1]).toMatchObject({ responseStatus, comment: comment ?? '' });
+    expect(await undo()).toMatchObject({ value: { kind: 'restored' } });
+    expect(calendar.writes()).toHaveLength(2);
+  });
+
+  it.each([
+    ['answered-since', { own: { responseStatus: 'accepted' } }],
+    ['cancelled', { event: { status: 'cancelled' } }],
+  ])('leaves it alone: %s', async (why, changed) => {
+    const { calendar, undo } = await answered();
+    calendar.change(changed);
+    expect(await undo()).toEqual({ ok: true, value: { kind: 'left-alone', why } });
+    expect(calendar.writes()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { googleError, type ScriptedAnswer, startScriptedGoogle } from './scripted-google.ts';
+
+let google: Awaited<ReturnType<typeof startScriptedGoogle>> | null = null;
+afterEach(async () => {
+  await google?.close();
+  google = null;
+});
+
+/** The problem of a read that always gets the same answer, and how often it was asked. */
+async function refusedBy(answer: ScriptedAnswer) {
+  google = await startScriptedGoogle(() => answer);
+  const read = await google.mailbox.calendar.ownerHours();
+  return { problem: read.ok ? null : read.problem, asked: google.seen.length };
+}
+
+describe('problems of Google', () => {
+  it.each([
+    [400, 'timeRangeEmpty', 'request-refused', 1],
+    [403, 'userRateLimitExceeded', 'rate-limited', 3],
+    [403, 'rateLimitExceeded', 'rate-limited', 3],
+    [429, 'rateLimitExceeded', 'rate-limited', 3],
+    [403, 'quotaExceeded', 'quota-exhausted', 1],
+    [403, 'forbiddenForNonOrganizer', 'not-organizer', 1],
+    [403, 'insufficientPermissions', 'permission-missing', 1],
+    [403, 'forbidden', 'permission-missing', 1],
+    [403, 'notACalendarUser', 'mailbox-missing', 1],
+    [409, 'conflict', 'changed-meanwhile', 3],
+    [410, 'fullSyncRequired', 'cursor-expired', 1],
+    [410, 'updatedMinTooLongAgo', 'cursor-expired', 1],
+    [412, 'conditionNotMet', 'changed-meanwhile', 1],
+    [500, 'backendError', 'unavailable', 3],
+    [503, 'backendError', 'unavailable', 3],
+  ])('takes %d %s as %s, asked %d times', async (status, reason, code, asked) => {
+    const refused = await refusedBy(googleError(status, reason));
+    expect(refused).toEqual({ problem: { code, status, detail: reason, retryAfterMs: null }, asked });
+  });
+
+  it('reads the reasons of the newer APIs', async () => {
+    const json = {
+      error: {
+        code: 403,
+        status: 'PERMISSION_DENIED',
+        details: [
+          { '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' },
+        ],
+      },
+    };
+    const { problem } = await refusedBy({ status: 403, json });
+    expect(problem).toMatchObject({ code: 'permission-missing', detail: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' });
+  });
+
+  it('asks for a new token once, then for the person', async () => {
+    const { problem, asked } = await refusedBy(googleError(401, 'authError'));
+    expect(problem).toMatchObject({ code: 'sign-in-required', status: 401, detail: 'authError' });
+    expect(asked).toBe(2);
+    expect(google?.tokenRequests).toHaveLength(2);
+    expect(google?.seen.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer token-1',
+      'Bearer token-2',
+    ]);
+  });
+
+  it('waits as long as it is told, in seconds or by the clock of the answer', async () => {
+    const seconds = await refusedBy({
+      ...googleError(429, 'rateLimitExceeded'),
+      headers: { 'retry-after': '40' },
+    });
+    expect(seconds.problem?.retryAfterMs).toBe(40_000);
+    expect(seconds.asked).toBe(1);
+    await google?.close();
+    const headers = { date: 'Tue, 24 Nov 2026 10:00:00 GMT', 'retry-after': 'Tue, 24 Nov 2026 10:01:00 GMT' };
+    const dated = await refusedBy({ ...googleError(503, 'backendError'), headers });
+    expect(dated.problem?.retryAfterMs).toBe(60_000);
+  });
+
+  it('lets no words of an answer into the problem', async () => {
+    const { problem } = await refusedBy({
+      status: 400,
+      json: { error: { errors: [{ reason: 'Salary talk with Ana' }], message: 'Salary talk' } },
+    });
+    expect(problem).toEqual({ code: 'request-refused', status: 400, detail: 'http 400', retryAfterMs: null });
+  });
+
+  it('says that a broken connection is worth another try', async () => {
+    const { problem, asked } = await refusedBy({ json: null });
+    expect(problem).toMatchObject({ code: 'unavailable', status: null });
+    expect(asked).toBe(3);
+  });
+
+  it('repeats an answer that is not as documented, and then says so', async () => {
+    const { problem, asked } = await refusedBy({ json: ['not a setting'] });
+    expect(problem?.code).toBe('unreadable-answer');
+    expect(asked).toBe(3);
+  });
+
+  it('is out of reach where nobody listens', async () => {
+    google = await startScriptedGoogle(() => ({}));
+    await google.close();
+    const read = await google.mailbox.calendar.ownerHours();
+    google = null;
+    expect(read).toEqual({
+      ok: false,
+      problem: { code: 'unavailable', status: null, detail: 'ECONNREFUSED', retryAfterMs: null },
+    });
+  });
+});
