@@ -1,4 +1,4 @@
-import type { Attendee, EntryType, Meeting } from '../../core/meeting/meeting.ts';
+import type { Answer, Attendee, EntryType, Meeting } from '../../core/meeting/meeting.ts';
 import type { ReadItem } from '../../core/meeting/reading.ts';
 import { foldAttendees, plainAddress, textOrNull } from './attendees.ts';
 import { readGoogleRecurrence } from './google-recurrence.ts';
@@ -118,7 +118,7 @@ function readStatus(status: string | null): Meeting['status'] {
   return status === 'cancelled' || status === 'tentative' ? status : 'confirmed';
 }
 
-const answers: ReadonlyMap<string | null, Attendee['answer']> = new Map([
+const answers: ReadonlyMap<string | null, Answer> = new Map([
   ['needsAction', 'needs-action'],
   ['accepted', 'accepted'],
   ['tentative', 'tentative'],
@@ -126,13 +126,18 @@ const answers: ReadonlyMap<string | null, Attendee['answer']> = new Map([
   [null, 'needs-action'],
 ]);
 
+/** The answer behind Google's word for it; none at all means open. */
+export function readGoogleAnswer(responseStatus: string | null): Answer {
+  return answers.get(responseStatus) ?? 'unknown';
+}
+
 function readAttendee(attendee: GoogleEvent['attendees'][number]): Attendee {
   return {
     email: plainAddress(attendee.email),
     name: textOrNull(attendee.displayName),
     kind: attendee.resource ? 'resource' : 'individual',
     role: attendee.optional ? 'optional' : attendee.organizer ? 'chair' : 'required',
-    answer: answers.get(attendee.responseStatus) ?? 'unknown',
+    answer: readGoogleAnswer(attendee.responseStatus),
     self: attendee.self,
   };
 }

@@ -1,9 +1,10 @@
 import type { AnswerReceipt, AnswerRequest } from '../../app/ports/calendar.ts';
 import type { Outcome } from '../../app/ports/problem.ts';
+import { readGoogleAnswer } from '../formats/google-map.ts';
 import type { GoogleMailbox } from './client.ts';
 import { commentText } from './comment.ts';
 import { writeOwnAnswer } from './own-answer.ts';
-import { isOrganizer, ownAttendee, readAnswer, responseStatus } from './owner.ts';
+import { isOrganizer, ownAttendee, responseStatus } from './owner.ts';
 import { refusal } from './problems.ts';
 import { isPrivate } from './schema.ts';
 import { findTarget } from './target.ts';
@@ -25,7 +26,7 @@ export async function answer(
   if (own === null) return refusal('not-an-attendee', 'no own entry');
   const comment = commentText(request.comment, request.proposal);
   const before = {
-    answer: readAnswer(own.responseStatus),
+    answer: readGoogleAnswer(own.responseStatus),
     comment: own.comment || null,
     given: request.answer,
     entryId: event.id,

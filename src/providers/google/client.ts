@@ -3,13 +3,16 @@ import { calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/i
 import { docs, type docs_v1 } from 'googleapis/build/src/apis/docs/index.js';
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { gmail, type gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Outcome } from '../../app/ports/problem.ts';
 import type { MailboxAccount } from '../../app/ports/provider.ts';
+import { text } from '../formats/lenient-schema.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { AuthorizedClient } from './auth-client.ts';
 import type { GoogleEndpoints } from './endpoints.ts';
 import { UnreadableAnswer } from './problems.ts';
+
+const listZone = z.object({ timeZone: text });
 
 /** What every call of Google's clients takes beside its parameters. */
 interface CallOptions {
@@ -25,6 +28,8 @@ export interface GoogleMailbox {
   readonly docs: docs_v1.Docs;
   readonly drive: drive_v3.Drive;
   readonly gmail: gmail_v1.Gmail;
+  /** Zone of the primary calendar as its lists name it, asked for once; null where it could not be told. */
+  calendarZone(): Promise<string | null>;
   /**
    * Sends one request, paced and repeated where that is safe, and reads its answer.
    *
@@ -44,22 +49,35 @@ export function openClients(
   transport: Transport,
 ): GoogleMailbox {
   const shared = { auth, ...quotaOf(account) };
+  const api = calendar({ version: 'v3', rootUrl: endpoints.apiRoot, ...shared });
+  const request: GoogleMailbox['request'] = async (schema, repeatable, call) => {
+    const send = () =>
+      transport.send(repeatable, async (signal) => read(schema, (await call({ signal })).data));
+    const first = await send();
+    if (first.ok || first.problem.code !== 'sign-in-required' || first.problem.status !== 401) return first;
+    // A token can be withdrawn before its time; only a second refusal means that the person has to sign in.
+    forgetAccessToken();
+    return send();
+  };
+  let zone: Promise<string | null> | null = null;
   return {
     address: account.address,
     ownAddresses: new Set([account.address, ...account.otherAddresses]),
-    calendar: calendar({ version: 'v3', rootUrl: endpoints.apiRoot, ...shared }),
+    calendar: api,
     docs: docs({ version: 'v1', rootUrl: endpoints.docsRoot, ...shared }),
     drive: drive({ version: 'v3', rootUrl: endpoints.apiRoot, ...shared }),
     gmail: gmail({ version: 'v1', rootUrl: endpoints.gmailRoot, ...shared }),
-    request: async (schema, repeatable, call) => {
-      const send = () =>
-        transport.send(repeatable, async (signal) => read(schema, (await call({ signal })).data));
-      const first = await send();
-      if (first.ok || first.problem.code !== 'sign-in-required' || first.problem.status !== 401) return first;
-      // A token can be withdrawn before its time; only a second refusal means that the person has to sign in.
-      forgetAccessToken();
-      return send();
+    calendarZone: () => {
+      zone ??= request(listZone, true, (options) =>
+        api.events.list({ calendarId: 'primary', maxResults: 1 }, options),
+      ).then((list) => {
+        // A failure is not remembered.
+        if (!list.ok) zone = null;
+        return list.ok ? list.value.timeZone : null;
+      });
+      return zone;
     },
+    request,
   };
 }
 

@@ -15,7 +15,7 @@ export async function createMeeting(
     {
       id: idFromKey('meeting', mailbox.address, meeting.key),
       summary: meeting.summary,
-      description: meeting.description,
+      description: asDescription(meeting.description),
       ...slotTimes(meeting.slot),
       attendees: meeting.attendees.map(({ email, optional }) => ({ email, optional })),
       extendedProperties: { private: { [gateKeyProperty]: meeting.key, [gateKindProperty]: 'meeting' } },
@@ -27,4 +27,9 @@ export async function createMeeting(
 
 export function createdEntry({ event, existed }: InsertedEvent): CreatedEntry {
   return { id: event.id, uid: event.iCalUID ?? event.id, version: event.etag ?? '', existed };
+}
+
+/** Google shows markup in a description, and keeps line breaks beside it. */
+function asDescription(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

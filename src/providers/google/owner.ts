@@ -1,6 +1,7 @@
 import type { CalendarEntry, OwnerRole } from '../../app/ports/calendar.ts';
 import type { Answer } from '../../core/meeting/meeting.ts';
 import { plainAddress } from '../formats/attendees.ts';
+import { readGoogleAnswer } from '../formats/google-map.ts';
 import type { EventAttendee, EventResource } from './schema.ts';
 
 /**
@@ -24,7 +25,11 @@ export function readOwner(event: EventResource, ownAddresses: ReadonlySet<string
   const own = ownAttendee(event, ownAddresses);
   const role = roleOf(event, own, ownAddresses);
   const unstated: Answer = role === 'unlisted' ? 'unknown' : 'accepted';
-  return { role, answer: own ? readAnswer(own.responseStatus) : unstated, comment: own?.comment || null };
+  return {
+    role,
+    answer: own ? readGoogleAnswer(own.responseStatus) : unstated,
+    comment: own?.comment || null,
+  };
 }
 
 function roleOf(
@@ -37,18 +42,6 @@ function roleOf(
   if (own) return 'attendee';
   // An entry without any people was put there by its owner, or by an import that names no organizer.
   return others || event.attendeesOmitted || event.organizer?.email ? 'unlisted' : 'alone';
-}
-
-const answers: ReadonlyMap<string | null, Answer> = new Map([
-  ['needsAction', 'needs-action'],
-  ['accepted', 'accepted'],
-  ['tentative', 'tentative'],
-  ['declined', 'declined'],
-  [null, 'needs-action'],
-]);
-
-export function readAnswer(responseStatus: string | null): Answer {
-  return answers.get(responseStatus) ?? 'unknown';
 }
 
 /** Google's word; answers that it does not have count as open. */

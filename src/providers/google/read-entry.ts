@@ -16,7 +16,8 @@ export async function readEntryNow(
   const event = await wholeEvent(mailbox, id);
   if (!event.ok) return event;
   if (event.value === null || event.value.status === 'cancelled') return { ok: true, value: null };
-  const context = { ownAddresses: mailbox.ownAddresses, calendarZone: null, window };
+  const calendarZone = await mailbox.calendarZone();
+  const context = { ownAddresses: mailbox.ownAddresses, calendarZone, window };
   const repeats = event.value.recurrence.length > 0;
   const list = repeats ? await listInstances(mailbox, event.value.id, window) : null;
   if (list && !list.ok) return list;

@@ -1,9 +1,10 @@
 import type { AnswerBefore, UndoResult } from '../../app/ports/calendar.ts';
 import type { Outcome } from '../../app/ports/problem.ts';
+import { readGoogleAnswer } from '../formats/google-map.ts';
 import type { GoogleMailbox } from './client.ts';
 import { getEvent } from './event-requests.ts';
 import { writeOwnAnswer } from './own-answer.ts';
-import { ownAttendee, readAnswer, responseStatus } from './owner.ts';
+import { ownAttendee, responseStatus } from './owner.ts';
 
 /**
  * Puts the earlier answer and its comment back, an open one too, and tells the organizer. Only the answer that the
@@ -19,7 +20,7 @@ export async function undoAnswer(mailbox: GoogleMailbox, before: AnswerBefore): 
   const own = ownAttendee(event, mailbox.ownAddresses);
   if (own === null) return leftAlone('gone');
   const restored: Outcome<UndoResult> = { ok: true, value: { kind: 'restored', answer: before.answer } };
-  const present = readAnswer(own.responseStatus);
+  const present = readGoogleAnswer(own.responseStatus);
   // Asked again after a lost answer: it is back already.
   if (present === before.answer && (own.comment || null) === before.comment) return restored;
   if (present !== before.given) return leftAlone('answered-since');

@@ -10,8 +10,8 @@ import { gateKeyProperty, type OutlookEvent } from './schema.ts';
  * - Graph does not say which attendee the owner is: any of their addresses counts.
  * - An invitation through a group names the group only: the owner is `unlisted`, also where a colleague forwarded it.
  * - `isOrganizer` is true too where a delegate called the meeting in the owner's name.
- * - A meeting that the owner called from another of their accounts is theirs, so `organizer`; Graph takes neither an
- *   answer for it in the same breath nor a cancellation from here.
+ * - A meeting that the owner called from another of their accounts is theirs too, so it is not answered; moving and
+ *   cancelling it is refused here (`not-organizer`) and works in the mailbox that called it.
  * - Rooms are attendees of kind `resource` and take no part: a booking of a room alone is `alone`.
  * - Shared calendars of other people are not read: only the primary calendar of the mailbox.
  * - Graph does not give the words of the owner's own answer.

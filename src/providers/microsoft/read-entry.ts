@@ -19,14 +19,6 @@ export const dayMs = 86_400_000;
 
 const gateKeyOnly = `singleValueExtendedProperties($filter=id eq '${gateKeyProperty}')`;
 
-/** Fields of a series. They have to be named, because `cancelledOccurrences` comes only to those who ask. */
-const seriesFields = [
-  'id,iCalUId,subject,body,bodyPreview,location,categories,start,end,originalStart,originalStartTimeZone',
-  'isAllDay,isCancelled,isOrganizer,type,showAs,sensitivity,organizer,attendees,responseStatus,recurrence',
-  'isOnlineMeeting,onlineMeeting,onlineMeetingUrl,hasAttachments,createdDateTime,seriesMasterId,transactionId',
-  'responseRequested,allowNewTimeProposals,hideAttendees,cancelledOccurrences',
-].join(',');
-
 /** The entry, or the series of an occurrence. */
 export async function readEntry(
   mailbox: MailboxContext,
@@ -49,7 +41,7 @@ export function readEvent({ client }: MailboxContext, id: string): Promise<Outco
 
 /** A series with everything in it that is not as its rule says, wherever it lies. */
 export function readSeries({ client }: MailboxContext, id: string): Promise<Outcome<OutlookSeries>> {
-  const query = { $select: seriesFields, $expand: `exceptionOccurrences,${gateKeyOnly}` };
+  const query = { $expand: `exceptionOccurrences,${gateKeyOnly}` };
   return client.send({ method: 'GET', path: eventPath(id), query }, outlookSeries);
 }
 

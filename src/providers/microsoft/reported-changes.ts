@@ -9,7 +9,7 @@ export interface Reported {
   readonly removed: ReadonlySet<string>;
   /** Ids of items that could not be read; null where not even the id could. */
   readonly unreadable: readonly (string | null)[];
-  /** Digests of the occurrences that are in the view now, by series. */
+  /** Digests of all occurrences that were reported since the round began, by series: a removal may come again. */
   readonly occurrences: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -38,10 +38,7 @@ export function sortReports(
       series.delete(id);
       occurrences.delete(id);
       removed.add(id);
-    } else {
-      series.add(seriesId);
-      occurrences.get(seriesId)?.delete(digest);
-    }
+    } else series.add(seriesId);
   };
   const addOccurrence = (id: string, seriesId: string): void => {
     const digest = occurrenceDigest(id);

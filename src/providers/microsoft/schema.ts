@@ -16,7 +16,6 @@ const event = graphEvent.extend({
   allowNewTimeProposals: wanted,
   hideAttendees: flag,
   singleValueExtendedProperties: list(property),
-  cancelledOccurrences: list(z.string()),
 });
 
 type AnyEvent = z.output<typeof event>;

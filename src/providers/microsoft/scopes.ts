@@ -4,7 +4,7 @@
  * A company grants the application permissions of the same names instead, with `Files.ReadWrite.All` and
  * `User.Read.All`, or by RBAC for Applications for a part of its mailboxes.
  */
-export const scopeReasons = {
+const scopeReasons = {
   'Calendars.ReadWrite': 'read and answer invitations, hold time, create and move own meetings, subscribe',
   'MailboxSettings.Read': 'working hours and time zone',
   'Mail.Send': 'word to an organizer that a decline was withdrawn, and offers',

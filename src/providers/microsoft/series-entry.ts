@@ -1,6 +1,5 @@
 import type { CalendarEntry, OccurrenceView } from '../../app/ports/calendar.ts';
 import type { EventTime, Occurrence, Window } from '../../core/meeting/event-time.ts';
-import { instantToLocal } from '../../core/meeting/wall-time.ts';
 import { answerOf, eventEntry, onlyMeeting } from './entry.ts';
 import type { OutlookEvent, OutlookSeries } from './schema.ts';
 
@@ -11,8 +10,9 @@ interface Shown {
 }
 
 /**
- * A series with its occurrences. What the rule gives and Graph does not show has left the calendar: the organizer
- * cancelled it (then the series names its day), or the owner declined or deleted it.
+ * A series with its occurrences. What the rule gives and Graph does not show has left the owner's calendar: in an own
+ * series they called it off. In a series of somebody else they declined or deleted it, because what the organizer
+ * calls off stays visible as cancelled; `cancelledOccurrences` does not tell these apart.
  *
  * @param instances what Graph shows of it in the window, all pages
  */
@@ -31,25 +31,26 @@ export function seriesEntry(
       shown.set(timeKey(occurrence.originalStart), { event, occurrence: titled(occurrence, event, series) });
   }
   const byRule = series.recurrence === null ? [] : entry.meeting.occurrences;
-  const seen = byRule.map((occurrence) => occurrence.originalStart);
-  const cameIn = [...shown.values()]
-    .map(({ occurrence }) => occurrence)
-    .filter(({ originalStart }) => !seen.some((known) => timeKey(known) === timeKey(originalStart)));
-  const occurrences = [
-    ...byRule.map(
-      (occurrence) => shown.get(timeKey(occurrence.originalStart))?.occurrence ?? gone(occurrence),
-    ),
-    ...cameIn,
-  ].filter(({ start }) => beginsInside(start, window));
+  const planned = byRule.map((occurrence) => {
+    const now = shown.get(timeKey(occurrence.originalStart))?.occurrence;
+    return now === undefined
+      ? { ...occurrence, counts: false }
+      : { ...now, originalStart: occurrence.originalStart };
+  });
+  const known = new Set(planned.map(({ originalStart }) => timeKey(originalStart)));
+  const cameIn = [...shown.values()].flatMap(({ occurrence }) =>
+    known.has(timeKey(occurrence.originalStart)) || !beginsInside(occurrence.start, window) ? [] : occurrence,
+  );
+  const occurrences = [...planned.filter(({ start }) => beginsInside(start, window)), ...cameIn];
   return {
     ...entry,
     meeting: {
       ...entry.meeting,
       occurrences: occurrences.sort((a, b) => orderOf(a.start) - orderOf(b.start)),
     },
-    exceptions: [...seen, ...occurrences.map(({ originalStart }) => originalStart)]
-      .filter((start, index, all) => all.findIndex((other) => timeKey(other) === timeKey(start)) === index)
-      .flatMap((start) => viewOf(start, shown.get(timeKey(start)), series)),
+    exceptions: [...planned, ...cameIn].flatMap(({ originalStart }) =>
+      viewOf(originalStart, shown.get(timeKey(originalStart)), series),
+    ),
   };
 }
 
@@ -77,31 +78,19 @@ function titled(occurrence: Occurrence, event: OutlookEvent, series: OutlookSeri
   return { ...occurrence, summary: own, counts: occurrence.counts && event.showAs !== 'free' };
 }
 
-function gone(occurrence: Occurrence): Occurrence {
-  return { ...occurrence, counts: false };
-}
-
 function viewOf(
   originalStart: EventTime,
   shown: Shown | undefined,
   series: OutlookSeries,
 ): readonly OccurrenceView[] {
-  if (shown === undefined) {
-    const cancelled = namesDay(series.cancelledOccurrences, originalStart);
-    return [{ originalStart, id: null, answer: cancelled ? answerOf(series) : 'declined', cancelled }];
-  }
+  if (shown === undefined)
+    return series.isOrganizer
+      ? [{ originalStart, id: null, answer: answerOf(series), cancelled: true }]
+      : [{ originalStart, id: null, answer: 'declined', cancelled: false }];
   const { event } = shown;
   const answer = event.responseStatus === null ? answerOf(series) : answerOf(event);
   const asTheRule = event.type !== 'exception' && !event.isCancelled && answer === answerOf(series);
   return asTheRule ? [] : [{ originalStart, id: event.id, answer, cancelled: event.isCancelled }];
-}
-
-/** `OID.<id of the series>.2026-12-08`: the day in the zone of the series, or in UTC. */
-function namesDay(cancelledOccurrences: readonly string[], start: EventTime): boolean {
-  const days = [timeKey(start).slice(0, 10)];
-  if (start.kind === 'instant')
-    days.push(instantToLocal(start.ms, start.zone ?? 'UTC').date, instantToLocal(start.ms, 'UTC').date);
-  return cancelledOccurrences.some((id) => days.includes(id.slice(-10)));
 }
 
 /** Days and unknown times have no instant: they stay, as in every other reader. */

@@ -21,7 +21,7 @@ export function omittedAnswer(
   const before = event.fields.guests.find((guest) => isOwner(owner, guest.address));
   if (!entry?.responseStatus || before === undefined) return null;
   const kept = parts.positions()['google.comment-with-attendees-omitted'] === 'kept';
-  return { answer: entry.responseStatus, comment: kept ? (entry.comment ?? null) : before.comment };
+  return { answer: entry.responseStatus, comment: kept ? entry.comment || null : before.comment };
 }
 
 /** Writes an organizer's answer into their own guest list: it goes to nobody and calls nothing off. */

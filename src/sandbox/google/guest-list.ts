@@ -43,7 +43,7 @@ function readGuest(parts: SandboxParts, attendee: Attendee, email: string, known
     // "Can only be set when the attendee is added to the event for the first time."
     resource: known?.resource ?? (attendee.resource || person?.kind === 'room'),
     answer,
-    comment: attendee.comment ?? null,
+    comment: attendee.comment || null,
     proposal: unchanged ? known.proposal : null,
     answeredAtMs: unchanged ? known.answeredAtMs : now,
   };

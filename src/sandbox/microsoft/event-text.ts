@@ -1,3 +1,4 @@
+import { compile } from 'html-to-text';
 import type { EventFields } from '../calendar/event-copy.ts';
 
 /** Characters of `bodyPreview`. Source: learn.microsoft.com/graph/api/resources/event */
@@ -27,22 +28,17 @@ function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-const entities: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['nbsp', ' '],
-  ['#39', "'"],
-]);
+const readAsShown = compile({
+  wordwrap: false,
+  selectors: [
+    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'p', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'script', format: 'skip' },
+    { selector: 'style', format: 'skip' },
+  ],
+});
 
-/** What a reader of rendered HTML sees, roughly. `[^<>]` keeps the time linear for a text full of `<`. */
+/** What a reader of the rendered markup sees. */
 export function markupAsText(html: string): string {
-  return html
-    .replaceAll(/[\r\n]+/g, ' ')
-    .replaceAll(/<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n')
-    .replaceAll(/<[^<>]*>/g, '')
-    .replaceAll(/&(amp|lt|gt|quot|nbsp|#39);/g, (whole, name: string) => entities.get(name) ?? whole)
-    .replaceAll(/ {2,}/g, ' ')
-    .trim();
+  return readAsShown(html);
 }

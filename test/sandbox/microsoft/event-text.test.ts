@@ -22,12 +22,9 @@ describe('bodies of Graph', () => {
     expect(bodyPreview({ kind: 'html', content: `<p>${'x'.repeat(300)}</p>` })).toBe('x'.repeat(255));
   });
 
-  it.each(['<', '<a ', '&', '<br', ' ', '<p>'])('take a megabyte of %j in linear time', (bait) => {
-    const content = bait.repeat(1_000_000 / bait.length);
-    const before = performance.now();
-    markupAsText(content);
-    // Quadratic time would be minutes.
-    expect(performance.now() - before).toBeLessThan(2000);
+  it.each(['<', '<a ', '&', '<br', ' ', '<p>'])('take a megabyte of %j: quadratic time would outlast the suite', (bait) => {
+    const text = markupAsText(bait.repeat(1_000_000 / bait.length));
+    expect(text).not.toMatch(/<p>/);
   });
 });
 
