@@ -1,9 +1,11 @@
+import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
 import type { Outcome } from '../../app/ports/problem.ts';
 import { plainAddress } from '../formats/attendees.ts';
 import type { GoogleMailbox } from './client.ts';
-import { ifMatch, patchEvent, primary } from './event-requests.ts';
+import { patchEvent, primary } from './event-requests.ts';
 import { ownAttendee } from './owner.ts';
-import { type EventAttendee, type EventResource, eventResource, fullGuestList, isPrivate } from './schema.ts';
+import { refusal } from './problems.ts';
+import { type EventAttendee, type EventResource, fullGuestList, isPrivate } from './schema.ts';
 
 /** What the owner's entry of the guest list is to say; an empty comment clears the one that stands there. */
 export interface OwnAnswer {
@@ -13,11 +15,12 @@ export interface OwnAnswer {
 
 /**
  * Writes the owner's answer into their copy, and from there to the organizer; every other field stays local and every
- * other guest stays as they are (`attendeesOmitted`).
+ * other guest stays as they are. One request writes it, so that the organizer hears of it once.
  *
- * Whether that way keeps the comment is not certain, so it is read back. Where it was dropped the whole guest list is
- * written back with the comment in it; not where the list is hidden or shown in part, because that would remove the
- * guests who are not shown.
+ * Whether an answer with `attendeesOmitted` keeps its comment is not certain. So where the words change, the whole
+ * guest list is written back with them in it, under the condition that nobody changed it meanwhile; where the list is
+ * hidden or shown in part, which would remove the guests who are not shown, the short way is taken and the words may
+ * be lost.
  *
  * @returns whether the comment stands in the calendar
  */
@@ -27,24 +30,17 @@ export async function writeOwnAnswer(
   own: EventAttendee,
   answer: OwnAnswer,
 ): Promise<Outcome<{ readonly commentKept: boolean }>> {
+  const list = answer.comment === (own.comment ?? '') ? null : await wholeList(mailbox, event, answer);
+  if (list && !list.ok) return list;
+  const body = list?.value ?? { attendeesOmitted: true, attendees: [{ email: own.email, ...answer }] };
   const answered = (now: EventResource) => readBack(mailbox, now)?.responseStatus === answer.responseStatus;
-  const kept = (now: EventResource) =>
-    isKept(readBack(mailbox, now)?.comment ?? '', answer.comment, own.comment);
-  const attendees = [{ email: own.email, ...answer }];
-  const first = await patchEvent(mailbox, event, { attendeesOmitted: true, attendees }, answered);
-  if (!first.ok) return first;
+  const written = await patchEvent(mailbox, event, body, answered);
+  if (!written.ok) return written;
+  const now = written.value;
+  if (!answered(now)) return refusal('not-supported', 'answer not taken');
   // The text of private entries is not read, so nothing can be compared.
-  if (answered(first.value) && (kept(first.value) || isPrivate(first.value)))
-    return { ok: true, value: { commentKept: true } };
-  const second = await writeWholeList(mailbox, event.id, answer);
-  if (!second.ok) return second;
-  const now = second.value ?? first.value;
-  if (!answered(now))
-    return {
-      ok: false,
-      problem: { code: 'not-supported', status: null, detail: 'answer not taken', retryAfterMs: null },
-    };
-  return { ok: true, value: { commentKept: kept(now) } };
+  const kept = isPrivate(now) || isKept(readBack(mailbox, now)?.comment ?? '', answer.comment, own.comment);
+  return { ok: true, value: { commentKept: kept } };
 }
 
 /** New words that are not quite ours were cut or tidied by the calendar: writing them again would not help. */
@@ -56,30 +52,24 @@ function readBack(mailbox: GoogleMailbox, event: EventResource): EventAttendee |
   return ownAttendee(event, mailbox.ownAddresses);
 }
 
-/** Null where the list may not be written, or where the calendar does not let a guest write it. */
-async function writeWholeList(
+/** The guest list with the answer in it; null where it is not all there. Nothing of it is lost on the way. */
+async function wholeList(
   mailbox: GoogleMailbox,
-  eventId: string,
+  event: EventResource,
   answer: OwnAnswer,
-): Promise<Outcome<EventResource | null>> {
+): Promise<Outcome<{ readonly attendees: calendar_v3.Schema$EventAttendee[] } | null>> {
   const list = await mailbox.request(fullGuestList, true, (options) =>
-    mailbox.calendar.events.get({ calendarId: primary, eventId }, options),
+    mailbox.calendar.events.get({ calendarId: primary, eventId: event.id }, options),
   );
   if (!list.ok) return list;
   const { etag, attendees, attendeesOmitted, guestsCanSeeOtherGuests } = list.value;
-  const isOwn = ({ email, self }: (typeof attendees)[number]) =>
-    self ?? mailbox.ownAddresses.has(plainAddress(email) ?? '');
+  if (etag !== event.etag) return refusal('changed-meanwhile', 'guest list');
+  const isOwn = ({ email, self }: calendar_v3.Schema$EventAttendee) =>
+    self ?? mailbox.ownAddresses.has(plainAddress(email ?? null) ?? '');
   if (attendeesOmitted || !guestsCanSeeOtherGuests || !attendees.some(isOwn))
     return { ok: true, value: null };
-  const requestBody = {
-    attendees: attendees.map((entry) => (isOwn(entry) ? { ...entry, ...answer } : entry)),
+  return {
+    ok: true,
+    value: { attendees: attendees.map((entry) => (isOwn(entry) ? { ...entry, ...answer } : entry)) },
   };
-  const written = await mailbox.request(eventResource, true, (options) =>
-    mailbox.calendar.events.patch(
-      { calendarId: primary, eventId, sendUpdates: 'all', requestBody },
-      { ...options, headers: ifMatch(etag) },
-    ),
-  );
-  // The answer itself stands already: a refusal of the second way costs only the words.
-  return written.ok ? written : { ok: true, value: null };
 }
