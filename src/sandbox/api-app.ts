@@ -82,7 +82,7 @@ async function serve(
   try {
     const fault = options.faults?.next({ ...visit.id, provider, isSignIn: route.scopes === null }) ?? null;
     if (fault?.kind === 'reset-before') return visit.endWithout(response, fault);
-    const instead = fault && faultAnswer(fault, errors);
+    const instead = fault && faultAnswer(fault, errors, options.parts.clock.nowMs());
     if (instead) return refuse(instead, fault);
     const read = await readApiRequest(request, response, access);
     visit.bodyWas(read.rawBody);

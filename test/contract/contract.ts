@@ -5,6 +5,7 @@ import { describeReading } from './cases/reading.ts';
 import { describeSending } from './cases/sending.ts';
 import { describeSigningIn } from './cases/signing-in.ts';
 import { describeSubscribing } from './cases/subscribing.ts';
+import { describeWhose } from './cases/whose.ts';
 import type { OpenWorld } from './world.ts';
 
 /** What every calendar provider has to do, whichever it is and however its unverified facts turn out. */
@@ -16,4 +17,5 @@ export function describeContract(open: OpenWorld): void {
   describeSubscribing(open);
   describeSending(open);
   describeSigningIn(open);
+  describeWhose(open);
 }

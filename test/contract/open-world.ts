@@ -15,7 +15,12 @@ const keys = new Map<string, unknown>();
 
 /** What a test may decide about its sandbox. */
 export interface WorldOptions
-  extends Partial<Pick<SandboxOptions, 'positions' | 'faults' | 'limits' | 'shortPages' | 'onExchange'>> {
+  extends Partial<
+    Pick<
+      SandboxOptions,
+      'positions' | 'faults' | 'limits' | 'shortPages' | 'onExchange' | 'people' | 'realNowMs'
+    >
+  > {
   readonly transport?: Partial<TransportLimits>;
 }
 
@@ -87,7 +92,8 @@ async function shareKeys({ google, parts }: Sandbox): Promise<void> {
 /** Patience for a sandbox: it asks for short pauses. */
 const hasty: Partial<TransportLimits> = { firstPauseMs: 5, longestPauseMs: 2_000 };
 
-async function providerFor(
+/** A provider that talks to the sandbox. */
+export async function providerFor(
   name: CalendarProvider['name'],
   { google, microsoft, parts }: Sandbox,
   transport: Partial<TransportLimits>,
@@ -133,10 +139,15 @@ async function control(sandbox: Sandbox, path: string, body: unknown): Promise<u
   return text === '' ? null : JSON.parse(text);
 }
 
+/** An access token for a mailbox, without signing in. */
+export async function issueToken(sandbox: Sandbox, mailbox: string): Promise<string> {
+  const issued = (await control(sandbox, '/tokens', { mailbox })) as { accessToken: string };
+  return issued.accessToken;
+}
+
 /** A document is read by its own API, not by what wrote it: Google's paragraphs, Word's XML. */
 async function documentText(sandbox: Sandbox, address: string, id: string): Promise<string> {
-  const issued = (await control(sandbox, '/tokens', { mailbox: address })) as { accessToken: string };
-  const headers = { authorization: `Bearer ${issued.accessToken}` };
+  const headers = { authorization: `Bearer ${await issueToken(sandbox, address)}` };
   if (sandbox.parts.people.find(address)?.provider === 'google') {
     const document = await (await fetch(`${sandbox.google.origin}/v1/documents/${id}`, { headers })).json();
     const runs = JSON.stringify(document.body).matchAll(/"content":("(?:[^"\\]|\\.)*")/g);

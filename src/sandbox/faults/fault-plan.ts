@@ -26,6 +26,8 @@ const ruleSchema = z.strictObject({
   /** Of the answer, where the kind has one. */
   status: z.number().int().min(400).max(599).optional(),
   retryAfterSeconds: z.number().min(0).optional(),
+  /** As a moment (RFC 9110 section 10.2.3), in whole seconds, together with the answer's own `Date`. */
+  retryAfterAsDate: z.boolean().optional(),
   /** Real milliseconds. */
   delayMs: z.number().min(0).max(600_000).optional(),
   /** So often at most. */
