@@ -59,7 +59,7 @@ function personItem({ name, address, provider, kind, zone, members }: SandboxPer
 function actItem({ kind, from, to, detail, comment, atMs }: VisibleAct): Markup {
   const words = comment === null ? '' : `: ${comment.slice(0, longestDetail)}`;
   const told = to.length > 3 ? `${to.slice(0, 3).join(', ')} and ${to.length - 3} more` : to.join(', ');
-  return markup`<li>${kind} <bdi>${detail.slice(0, longestDetail)}${words}</bdi><br>
+  return markup`<li><b>${kind}</b> <bdi>${detail.slice(0, longestDetail)}${words}</bdi><br>
 <span class="quiet">${timeOf(atMs)}, from ${from} to ${told || 'nobody'}</span></li>`;
 }
 
