@@ -46,11 +46,11 @@ export function createApiApp(options: ApiAppOptions): Express {
   }
   app.use((request: Request, response: Response) => {
     const visit = createVisit(options, null, request, null);
-    visit.end(response, toWire(options.errors.noSuchMethod()), null);
+    visit.end(response, toWire(signed(options, request, options.errors.noSuchMethod())), null);
   });
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     const visit = createVisit(options, null, request, null);
-    visit.end(response, toWire(answerFor(error, options, request)), null);
+    visit.end(response, toWire(signed(options, request, answerFor(error, options, request))), null);
   });
   return app;
 }
@@ -71,7 +71,7 @@ async function serve(
   const access = route.scopes === null ? null : accessOf(request, provider, options.parts.access);
   const visit = createVisit(options, route, request, access);
   const refuse = (answer: ApiAnswer, fault: FaultRule | null = null) =>
-    visit.end(response, toWire(answer), fault);
+    visit.end(response, toWire(signed(options, request, answer)), fault);
   if (route.scopes !== null) {
     if (access === null) return refuse(errors.unauthorized());
     if (!allows(access, route)) return refuse(errors.forbidden());
@@ -92,6 +92,10 @@ async function serve(
   } catch (error) {
     refuse(answerFor(error, options, request));
   }
+}
+
+function signed({ errors }: ApiAppOptions, request: Request, answer: ApiAnswer): ApiAnswer {
+  return errors.signed?.(answer, headersOf(request)) ?? answer;
 }
 
 function answerFor(error: unknown, { errors, log, provider }: ApiAppOptions, request: Request): ApiAnswer {

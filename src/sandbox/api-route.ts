@@ -51,4 +51,6 @@ export interface ApiErrors {
   /** Where the vendor words a used-up quota unlike a rate limit. */
   readonly quotaExhausted?: () => ApiAnswer;
   readonly serverFault: (status: 500 | 502 | 503 | 504) => ApiAnswer;
+  /** What the vendor adds to each of these: the time, ids of the request. Header names are in lower case. */
+  readonly signed?: (answer: ApiAnswer, headers: ApiRequest['headers']) => ApiAnswer;
 }

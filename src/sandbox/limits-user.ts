@@ -29,8 +29,8 @@ export function chargedUser(request: {
 }
 
 /** A service account that acts for somebody is charged itself. */
-function googleUser({ clientId, mailbox }: Access): string | null {
-  return clientId.endsWith('.gserviceaccount.com') ? clientId : mailbox;
+function googleUser({ serviceAccount, mailbox }: Access): string | null {
+  return serviceAccount ?? mailbox;
 }
 
 function decoded(text: string): string {

@@ -22,6 +22,8 @@ export interface Access {
   readonly mailbox: string | null;
   readonly scopes: readonly string[];
   readonly clientId: string;
+  /** Address of the service account that got the token by domain-wide delegation (Google); absent for a person's own. */
+  readonly serviceAccount?: string;
   readonly expiresMs: number;
 }
 
@@ -46,6 +48,8 @@ export interface SandboxParts {
     /** A new token, random (tests may give it). */
     readonly issue: (access: Access) => string;
     readonly find: (token: string) => Access | null;
+    /** Ends every token of this kind at once, as the withdrawal of a consent does. */
+    readonly end: (isMeant: (access: Access) => boolean) => void;
   };
   /** Sends a notification over HTTP, with the faults of the moment: lost, twice, late, out of order. */
   readonly deliver: (delivery: Delivery) => void;
@@ -64,4 +68,6 @@ export interface Delivery {
   readonly delivered: (status: number) => boolean;
   readonly retries: (status: number | null) => boolean;
   readonly giveUpAfterMs: number;
+  /** Told when it was tried again and again to no end; not of a loss, nor of an answer that is not retried. */
+  readonly gaveUp?: () => void;
 }

@@ -33,6 +33,22 @@ export const switches = {
     about: 'Whether a channel id that was used before is refused with channelIdNotUnique.',
     source: 'google.md 5.1',
   },
+  'google.bad-webhook': {
+    positions: ['webhookUrlNotHttps', 'unauthorized'],
+    about: 'How a channel to an address that Google does not take is refused: 400, or 401 as long ago.',
+    source: 'google.md 5.1',
+  },
+  'google.webhook-down': {
+    positions: ['channel-stays', 'channel-ends'],
+    about: 'Whether a channel outlives a message that was tried in vain for as long as Google tries.',
+    source: 'google.md 10',
+  },
+  'google.guest-edit': {
+    positions: ['stays-local', 'refused'],
+    about:
+      "Whether a guest's patch of the title or the time changes the own copy, or is forbiddenForNonOrganizer.",
+    source: 'google.md 5.3 and 5.6 contradict each other',
+  },
   'google.decline-mail': {
     positions: ['mail', 'no-mail'],
     about: 'Whether the organizer gets a mail on a decline through the API with sendUpdates=all.',
@@ -107,6 +123,12 @@ export const switches = {
     positions: ['ApplicationThrottled', 'TooManyRequests'],
     about: 'The error code of the limit on requests at the same time.',
     source: 'microsoft.md 4.6, 10.6',
+  },
+  'microsoft.batch-order': {
+    positions: ['in-turn', 'four-at-once'],
+    about:
+      'Whether the requests of a batch that depend on nothing run one after the other or four at a time.',
+    source: 'microsoft.md 4.6',
   },
   'microsoft.upload-limit': {
     positions: ['enforced', 'absent'],

@@ -5,7 +5,7 @@ import { expireGoogleSyncTokens } from './google/list-position.ts';
 import { googleWorkspaceRoutes } from './google/workspace-routes.ts';
 import { graphCalendarRoutes } from './microsoft/calendar-routes.ts';
 import { expireGraphDeltaTokens } from './microsoft/delta-token.ts';
-import { graphErrorsFor } from './microsoft/errors.ts';
+import { graphErrorsOf } from './microsoft/errors.ts';
 import { sendLifecycleEvent } from './microsoft/notifications.ts';
 import { graphOfficeRoutes } from './microsoft/office-routes.ts';
 import type { SandboxParts } from './parts.ts';
@@ -41,7 +41,7 @@ export function createVendors(parts: SandboxParts, shortPages: boolean): Vendors
     },
     microsoft: {
       routes: [...graphCalendarRoutes(parts, { shortPages }), ...graphOfficeRoutes(parts)],
-      errors: graphErrorsFor(() => parts.positions()['microsoft.throttle-code']),
+      errors: graphErrorsOf(parts),
     },
     expireSync: (mailbox) => {
       expireGoogleSyncTokens(parts, mailbox);

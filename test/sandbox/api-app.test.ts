@@ -80,7 +80,7 @@ async function start({ rules = [], atOnce = 4, routes = [] }: Setting = {}) {
     parts: {
       clock,
       people: createPeople([ada]),
-      access: { issue: () => '', find: (token) => tokens[token] ?? null },
+      access: { issue: () => '', find: (token) => tokens[token] ?? null, end: () => {} },
     },
     faults: createFaults({ seed: 1, rules: [...rules] }),
     limits: createLimits(

@@ -127,7 +127,7 @@ describe('whom a request is charged to', () => {
   it('is the owner of the mailbox at Google, whoever is named, or the service account', () => {
     expect(charged('google', '/x')).toBe('ada@acme.example');
     expect(charged('google', '/x', {}, 'team-7')).toBe('team-7');
-    expect(charged('google', '/x', { clientId: 'gate@p.iam.gserviceaccount.com' })).toBe(
+    expect(charged('google', '/x', { serviceAccount: 'gate@p.iam.gserviceaccount.com' })).toBe(
       'gate@p.iam.gserviceaccount.com',
     );
   });

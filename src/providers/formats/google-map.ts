@@ -2,7 +2,7 @@ import type { Answer, Attendee, EntryType, Meeting } from '../../core/meeting/me
 import type { ReadItem } from '../../core/meeting/reading.ts';
 import { foldAttendees, plainAddress, textOrNull } from './attendees.ts';
 import { readGoogleRecurrence } from './google-recurrence.ts';
-import { type GoogleEvent, type GoogleTime, googleInstance } from './google-schema.ts';
+import { type GoogleEvent, type GoogleTime, googleInstance, isHiddenFromOthers } from './google-schema.ts';
 import { maybeHtmlToPlainText } from './html-text.ts';
 import { maxTextChars } from './limits.ts';
 import { note, type ReadOptions } from './read-options.ts';
@@ -86,7 +86,7 @@ const entryTypes: ReadonlyMap<string, EntryType> = new Map([
 ]);
 
 function readFields(event: GoogleEvent, listZone: string | null, place: string): ResourceFields {
-  const isPrivate = event.visibility === 'private' || event.visibility === 'confidential';
+  const isPrivate = isHiddenFromOthers(event);
   const id = event.id ?? event.iCalUID ?? place;
   return {
     id,

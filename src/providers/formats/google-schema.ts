@@ -42,6 +42,11 @@ export const googleEvent = z.object({
   eventType: text,
 });
 
+/** Whether only the owner may read an event. A word that Google does not document hides more rather than less. */
+export function isHiddenFromOthers({ visibility }: { readonly visibility: string | null }): boolean {
+  return visibility !== null && visibility !== 'default' && visibility !== 'public';
+}
+
 export type GoogleEvent = z.output<typeof googleEvent>;
 export type GoogleTime = GoogleEvent['start'];
 

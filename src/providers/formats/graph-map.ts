@@ -2,13 +2,13 @@ import type { Attendee, EntryType, Meeting } from '../../core/meeting/meeting.ts
 import type { ReadItem } from '../../core/meeting/reading.ts';
 import { foldAttendees, plainAddress, textOrNull } from './attendees.ts';
 import { toRecurrenceRule } from './graph-recurrence.ts';
-import type { GraphEvent, GraphTime } from './graph-schema.ts';
+import { type GraphEvent, type GraphTime, isHiddenFromOthers } from './graph-schema.ts';
 import { htmlToPlainText } from './html-text.ts';
 import { maxTextChars } from './limits.ts';
 import { note, type ReadOptions } from './read-options.ts';
 import { type ResourceFields, resourceMeeting } from './resource-meeting.ts';
 import { atInstant, readResourceDate, readResourceTime } from './resource-time.ts';
-import { instantOf, type WrittenTime } from './written-time.ts';
+import { instantOf, type WrittenTime, wallAt } from './written-time.ts';
 import { zoneByName } from './zone-names.ts';
 
 /** One Microsoft Graph event as a meeting; a removed entry of a delta answer counts as cancelled. */
@@ -24,7 +24,7 @@ export function graphMeeting(event: GraphEvent, place: string, options: ReadOpti
           ),
         ]
       : [];
-  const seriesZone = event.recurrence?.range?.recurrenceTimeZone ?? event.originalStartTimeZone;
+  const seriesZone = seriesZoneOf(event);
   const times = {
     start: readTime(event.start, event.isAllDay, seriesZone),
     end: readTime(event.end, event.isAllDay, seriesZone),
@@ -33,6 +33,12 @@ export function graphMeeting(event: GraphEvent, place: string, options: ReadOpti
     counts: !isCancelled(event) && event.responseStatus?.response !== 'declined',
   };
   return [...notes, ...resourceMeeting(readFields(event, place), times, place, options)];
+}
+
+/** The first name that is known: a zone of the mailbox's own making (`tzone://Microsoft/Custom`) says nothing. */
+export function seriesZoneOf({ recurrence, originalStartTimeZone }: GraphEvent): string | null {
+  const names = [recurrence?.range?.recurrenceTimeZone ?? null, originalStartTimeZone];
+  return names.find((name) => name !== null && zoneByName(name) !== null) ?? null;
 }
 
 /**
@@ -48,20 +54,29 @@ function readTime(time: GraphTime, isAllDay: boolean, seriesZone: string | null)
   return instant === null || zone === null ? written : atInstant(instant, zone);
 }
 
-/** `originalStart` of an occurrence or exception is UTC. */
+/**
+ * `originalStart` of an occurrence or exception is UTC. Whether that of a whole day is its midnight in UTC or in the
+ * zone of the event is not documented: a time that is no midnight in UTC is one in that zone, or, where the zone is not
+ * known, the nearest midnight.
+ */
 function readOriginalStart(event: GraphEvent): WrittenTime | null {
   if (event.originalStart === null) return null;
-  return event.isAllDay
-    ? readResourceDate(event.originalStart)
-    : readResourceTime(event.originalStart, 'UTC');
+  const written = readResourceTime(event.originalStart, 'UTC');
+  if (!event.isAllDay || written === null) return written ?? readResourceDate(event.originalStart);
+  const zone = event.originalStartTimeZone === null ? null : zoneByName(event.originalStartTimeZone);
+  const local = zone === null ? null : wallAt(written.wallMs, zone);
+  const midnight = [written.wallMs, local].find((ms) => ms != null && ms % dayMs === 0);
+  return { wallMs: midnight ?? Math.round(written.wallMs / dayMs) * dayMs, zone: { kind: 'date' } };
 }
+
+const dayMs = 86_400_000;
 
 function isCancelled(event: GraphEvent): boolean {
   return event.isCancelled || event['@removed'] !== undefined;
 }
 
 function readFields(event: GraphEvent, place: string): ResourceFields {
-  const isPrivate = event.sensitivity === 'private' || event.sensitivity === 'confidential';
+  const isPrivate = isHiddenFromOthers(event);
   const id = event.id ?? event.iCalUId ?? place;
   const organizer = event.organizer?.emailAddress;
   return {

@@ -58,5 +58,11 @@ export const graphEvent = z.object({
 });
 
 export type GraphEvent = z.output<typeof graphEvent>;
+/** Whether only the owner may read an event. A word that Graph does not document hides more rather than less. */
+export function isHiddenFromOthers({ sensitivity }: Pick<GraphEvent, 'sensitivity'>): boolean {
+  const word = sensitivity?.toLowerCase() ?? 'normal';
+  return word !== 'normal' && word !== 'personal';
+}
+
 export type GraphTime = GraphEvent['start'];
 export type GraphRecurrence = NonNullable<GraphEvent['recurrence']>;

@@ -1,12 +1,12 @@
 import type { AnswerReceipt, AnswerRequest } from '../../app/ports/calendar.ts';
 import type { Outcome } from '../../app/ports/problem.ts';
 import { readGoogleAnswer } from '../formats/google-map.ts';
+import { isHiddenFromOthers } from '../formats/google-schema.ts';
 import type { GoogleMailbox } from './client.ts';
 import { commentText } from './comment.ts';
 import { writeOwnAnswer } from './own-answer.ts';
 import { isOrganizer, ownAttendee, responseStatus } from './owner.ts';
 import { refusal } from './problems.ts';
-import { isPrivate } from './schema.ts';
 import { findTarget } from './target.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function answer(
       proposalCarried: request.proposal !== null && commentCarried ? 'in-comment' : 'no',
     },
   });
-  const sameWords = comment === null || comment === before.comment || isPrivate(event);
+  const sameWords = comment === null || comment === before.comment || isHiddenFromOthers(event);
   if (before.answer === request.answer && sameWords) return receipt(true, true);
   const written = await writeOwnAnswer(mailbox, event, own, {
     responseStatus: responseStatus(request.answer),

@@ -1,8 +1,9 @@
 import { gaxios, JWT, OAuth2Client } from 'google-auth-library';
+import { z } from 'zod';
 import type { Grant } from '../../app/ports/provider.ts';
 import { isAllowedAddress } from '../transport/allowed-address.ts';
 import { type GoogleEndpoints, googleEndpoints, trustedRoots } from './endpoints.ts';
-import { ForeignAddress } from './problems.ts';
+import { ForeignAddress, UnreadableToken } from './problems.ts';
 import { googleScopes } from './scopes.ts';
 
 /** The gate's own identity at Google. */
@@ -100,5 +101,16 @@ function guardedTransporter(endpoints: GoogleEndpoints, attemptMs: number): gaxi
       return request;
     },
   });
+  transporter.interceptors.response.add({
+    resolved: async (response) => {
+      // The library takes whatever comes for a token, and quotes it where it does not fit into a header.
+      if (String(response.config.url) === endpoints.tokenUrl && !tokenAnswer.safeParse(response.data).success)
+        throw new UnreadableToken('no access token');
+      return response;
+    },
+  });
   return transporter;
 }
+
+/** RFC 6750 section 2.1 */
+const tokenAnswer = z.object({ access_token: z.string().regex(/^[\w.~+/-]+=*$/) });

@@ -2,7 +2,7 @@ import type { Target } from '../../app/ports/calendar.ts';
 import type { Outcome } from '../../app/ports/problem.ts';
 import type { GoogleMailbox } from './client.ts';
 import { getEvent, ifMatch, mayBeDone, primary } from './event-requests.ts';
-import { isOrganizer } from './owner.ts';
+import { isOrganizersCopy } from './owner.ts';
 import { refusal } from './problems.ts';
 import { anything } from './schema.ts';
 import { findTarget } from './target.ts';
@@ -20,7 +20,7 @@ export async function cancelMeeting(
   const found = await findTarget(mailbox, target, version);
   if (!found.ok) return found.problem.code === 'not-found' ? cancelled : found;
   const event = found.value;
-  if (!isOrganizer(event, mailbox.ownAddresses)) return refusal('not-organizer', 'guest');
+  if (!isOrganizersCopy(event)) return refusal('not-organizer', 'guest');
   const removed = await mailbox.request(anything, true, (options) =>
     mailbox.calendar.events.delete(
       { calendarId: primary, eventId: event.id, sendUpdates: 'all' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CalendarChange } from '../../app/ports/calendar.ts';
-import type { Outcome } from '../../app/ports/problem.ts';
+import type { Outcome, ProblemCode, ProviderProblem } from '../../app/ports/problem.ts';
 import type { GoogleMailbox } from './client.ts';
 import { type EntryContext, isReadProblem, readEntry } from './entry.ts';
 import { getEvent, listInstances } from './event-requests.ts';
@@ -62,8 +62,11 @@ function nameChanges(items: readonly unknown[], context: EntryContext, full: boo
     else if (recurrence.length > 0) series.set(id, event);
     else changes.push(...entryChange(event, context, full));
   }
-  // A series that is gone takes its occurrences along.
-  for (const change of changes) if (change.kind === 'removed') occurrences.delete(change.id);
+  // A series that is gone need not be asked for.
+  const lone = changes.flatMap((change) =>
+    change.kind === 'removed' ? takeFrom(occurrences, change.id) : [],
+  );
+  changes.push(...lone.flatMap((event) => loneOccurrence(event, context, full)));
   return { changes, series, occurrences };
 }
 
@@ -114,18 +117,16 @@ async function readSeries(
   full: boolean,
 ): Promise<Outcome<ReadChanges>> {
   const got = listed ? ({ ok: true, value: listed } as const) : await getEvent(mailbox, id);
-  if (!got.ok) return got;
   const requests = listed ? 0 : 1;
+  if (!got.ok) return unreadSeries(id, got.problem, requests);
   const master = got.value;
-  if (master === null) {
-    const changes = occurrences.flatMap((event) => loneOccurrence(event, context, full));
+  if (master === null || master.status === 'cancelled') {
+    const gone: CalendarChange[] = master === null ? [] : [{ kind: 'removed', id }];
+    const changes = [...gone, ...occurrences.flatMap((event) => loneOccurrence(event, context, full))];
     return { ok: true, value: { changes, pages: requests } };
   }
-  if (master.status === 'cancelled')
-    return { ok: true, value: { changes: [{ kind: 'removed', id }], pages: requests } };
   const list = await listInstances(mailbox, id, context.window);
-  if (!list.ok && list.problem.code !== 'not-found') return list;
-  if (!list.ok) return { ok: true, value: { changes: [{ kind: 'removed', id }], pages: requests + 1 } };
+  if (!list.ok) return unreadSeries(id, list.problem, requests + 1);
   const entry = readEntry(master, list.value, context);
   const pages = requests + list.value.pages;
   if (isReadProblem(entry))
@@ -134,10 +135,29 @@ async function readSeries(
   return { ok: true, value: { changes: inside ? [{ kind: 'entry', entry }] : outside(id, full), pages } };
 }
 
+/** Refusals of the request itself would come again each time: they cost this series, not every change after it. */
+const lasting: ReadonlySet<ProblemCode> = new Set(['request-refused', 'unreadable-answer']);
+
+function unreadSeries(id: string, problem: ProviderProblem, pages: number): Outcome<ReadChanges> {
+  if (problem.code === 'not-found') return { ok: true, value: { changes: [{ kind: 'removed', id }], pages } };
+  if (!lasting.has(problem.code)) return { ok: false, problem };
+  const what = `series cannot be read (${problem.detail})`;
+  const remedy = 'look at it in the calendar; everything else was read';
+  const unread: CalendarChange = { kind: 'unreadable', id, problem: { place: `event ${id}`, what, remedy } };
+  return { ok: true, value: { changes: [unread], pages } };
+}
+
+/** An occurrence whose series is not in this calendar: an invite to one date, which outlives the series. */
 function loneOccurrence(event: EventResource, context: EntryContext, full: boolean): CalendarChange[] {
   return event.status === 'cancelled'
     ? [{ kind: 'removed', id: event.id }]
     : entryChange(event, context, full);
+}
+
+function takeFrom(map: Map<string, EventResource[]>, key: string): readonly EventResource[] {
+  const list = map.get(key) ?? [];
+  map.delete(key);
+  return list;
 }
 
 function push(map: Map<string, EventResource[]>, key: string, event: EventResource): void {

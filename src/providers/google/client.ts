@@ -4,7 +4,7 @@ import { docs, type docs_v1 } from 'googleapis/build/src/apis/docs/index.js';
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { gmail, type gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js';
 import { z } from 'zod';
-import type { Outcome } from '../../app/ports/problem.ts';
+import type { Outcome, ProviderProblem } from '../../app/ports/problem.ts';
 import type { MailboxAccount } from '../../app/ports/provider.ts';
 import { text } from '../formats/lenient-schema.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -54,10 +54,12 @@ export function openClients(
     const send = () =>
       transport.send(repeatable, async (signal) => read(schema, (await call({ signal })).data));
     const first = await send();
-    if (first.ok || first.problem.code !== 'sign-in-required' || first.problem.status !== 401) return first;
-    // A token can be withdrawn before its time; only a second refusal means that the person has to sign in.
+    if (first.ok || first.problem.code !== 'sign-in-required') return first;
+    if (first.problem.status !== 401) return refusedGrant(account, first.problem);
+    // A token can be withdrawn before its time; only a second refusal means that the grant is gone.
     forgetAccessToken();
-    return send();
+    const second = await send();
+    return second.ok ? second : refusedGrant(account, second.problem);
   };
   let zone: Promise<string | null> | null = null;
   return {
@@ -79,6 +81,12 @@ export function openClients(
     },
     request,
   };
+}
+
+/** Where the company has granted access, no person can do anything about it: the administrator has to. */
+function refusedGrant({ grant }: MailboxAccount, problem: ProviderProblem): Outcome<never> {
+  const isCompany = grant.kind === 'company' && problem.code === 'sign-in-required';
+  return { ok: false, problem: isCompany ? { ...problem, code: 'permission-missing' } : problem };
 }
 
 /**

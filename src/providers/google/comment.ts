@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import type { MeetingSlot } from '../../app/ports/calendar.ts';
+import { proposalLine } from '../formats/proposal-line.ts';
 
 /** Comments of this length are shown whole; the limit of the API is not documented. */
 const longestComment = 2_000;
@@ -16,14 +16,6 @@ export function commentText(comment: string | null, proposal: MeetingSlot | null
   if (words === '' && line === '') return null;
   const room = longestComment - (line === '' ? 0 : line.length + 2);
   return [cut(words, room), line].filter((part) => part !== '').join('\n\n');
-}
-
-function proposalLine({ startMs, endMs, zone }: MeetingSlot): string {
-  const start = DateTime.fromMillis(startMs, { zone, locale: 'en-GB' });
-  const end = DateTime.fromMillis(endMs, { zone, locale: 'en-GB' });
-  const sameDay = start.hasSame(end, 'day');
-  const until = end.toFormat(sameDay ? 'HH:mm' : 'ccc d LLL yyyy, HH:mm');
-  return `Proposed time: ${start.toFormat('ccc d LLL yyyy, HH:mm')} to ${until} (${zone})`;
 }
 
 function cut(text: string, room: number): string {

@@ -20,7 +20,8 @@ interface CreatedDocument {
 
 /** An app property: key and value have 124 bytes together. */
 const keyProperty = 'gatekeeperKey';
-const mostAttempts = 3;
+/** As often as a request that may be repeated is tried at most, and some more: each try may lose its answer. */
+const mostAttempts = 10;
 
 /**
  * Creates a document in the owner's drive, or finishes one that an earlier call began. Drive gives no ids of our own
@@ -117,8 +118,8 @@ async function readState(
   );
   if (!state.ok) return state;
   // An empty body is one line end, from index 1 to 2.
-  const end = Math.max(0, ...state.value.body.content.map(({ endIndex }) => endIndex));
-  return { ok: true, value: { empty: end <= 2, revisionId: state.value.revisionId } };
+  const empty = state.value.body.content.every(({ endIndex }) => endIndex <= 2);
+  return { ok: true, value: { empty, revisionId: state.value.revisionId } };
 }
 
 /** What Google says of an address that cannot be given access; everything else is worth another call. */

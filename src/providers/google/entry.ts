@@ -38,11 +38,10 @@ export function readEntry(
 ): CalendarEntry | ReadProblem {
   const master = readMeeting(event, context);
   if (isReadProblem(master)) return master;
-  const whole = withOwner(master, event, context.ownAddresses);
   const series =
     list &&
     seriesOccurrences(
-      { event, meeting: whole },
+      { event, meeting: master },
       list.instances.flatMap((instance) => {
         const meeting = readMeeting(instance, context);
         return isReadProblem(meeting) ? [] : { event: instance, meeting };
@@ -52,8 +51,8 @@ export function readEntry(
     );
   return {
     meeting: series
-      ? { ...whole, occurrences: series.occurrences, occurrencesTruncated: list?.truncated ?? false }
-      : whole,
+      ? { ...master, occurrences: series.occurrences, occurrencesTruncated: list?.truncated ?? false }
+      : master,
     version: event.etag ?? '',
     owner: readOwner(event, context.ownAddresses),
     answerRequested: true,
@@ -67,11 +66,12 @@ export function isReadProblem(read: object): read is ReadProblem {
   return 'remedy' in read;
 }
 
-function readMeeting(event: EventResource, { calendarZone, window }: EntryContext): Meeting | ReadProblem {
+function readMeeting(event: EventResource, context: EntryContext): Meeting | ReadProblem {
+  const { calendarZone, ownAddresses, window } = context;
   const place = `event ${event.id}`;
   const list = { zone: calendarZone, instances: new Map() };
   const options = { name: place, window: event.recurrence.length > 0 ? nothing : window };
-  const items = googleMeeting(event, list, place, options);
+  const items = googleMeeting(withOwner(event, ownAddresses), list, place, options);
   for (const item of items) {
     if (item.kind === 'meeting') return item.meeting;
     if (item.kind === 'refused') return item.problem;
@@ -80,14 +80,11 @@ function readMeeting(event: EventResource, { calendarZone, window }: EntryContex
 }
 
 /** Says who the owner is also where Google knows only another address of theirs. */
-function withOwner(meeting: Meeting, event: EventResource, ownAddresses: ReadonlySet<string>): Meeting {
+function withOwner(event: EventResource, ownAddresses: ReadonlySet<string>): EventResource {
   const own = ownAttendee(event, ownAddresses);
-  const email = own?.email?.toLowerCase() ?? null;
   return {
-    ...meeting,
-    organizer: meeting.organizer && { ...meeting.organizer, self: isOrganizer(event, ownAddresses) },
-    attendees: meeting.attendees.map((attendee) =>
-      email !== null && attendee.email === email ? { ...attendee, self: true } : attendee,
-    ),
+    ...event,
+    organizer: event.organizer && { ...event.organizer, self: isOrganizer(event, ownAddresses) },
+    attendees: event.attendees.map((attendee) => (attendee === own ? { ...attendee, self: true } : attendee)),
   };
 }

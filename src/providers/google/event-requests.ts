@@ -9,17 +9,26 @@ import { type EventResource, eventPage, eventResource } from './schema.ts';
 /** The mailbox's own calendar, whatever its address is. */
 export const primary = 'primary';
 
+/** More pages than any list has: a server that never ends one is not followed for ever. */
+export const mostPages = 2_000;
+
 /** An event, cancelled ones too; null where there is none. Takes ids of meetings, series and occurrences. */
 export async function getEvent(mailbox: GoogleMailbox, id: string): Promise<Outcome<EventResource | null>> {
+  if (leadsElsewhere(id)) return { ok: true, value: null };
   const got = await mailbox.request(eventResource, true, (options) =>
     mailbox.calendar.events.get({ calendarId: primary, eventId: id }, options),
   );
   return !got.ok && got.problem.code === 'not-found' ? { ok: true, value: null } : got;
 }
 
+/** Everything else of an id is escaped on its way into the path, but dots would name the calendar itself. */
+function leadsElsewhere(id: string): boolean {
+  return id === '' || id === '.' || id === '..';
+}
+
 export interface InstanceList {
   readonly instances: readonly EventResource[];
-  /** True where the bound cut the list. */
+  /** True where the bound cut the list, or where an occurrence in it could not be read. */
   readonly truncated: boolean;
   readonly pages: number;
 }
@@ -34,9 +43,11 @@ export async function listInstances(
   seriesId: string,
   which: Window | { readonly originalStart: string },
 ): Promise<Outcome<InstanceList>> {
+  if (leadsElsewhere(seriesId)) return refusal('not-found', 'not an id');
   const choice =
     'originalStart' in which ? which : { timeMin: rfc3339(which.fromMs), timeMax: rfc3339(which.toMs) };
   const instances: EventResource[] = [];
+  let complete = true;
   let pageToken: string | null = null;
   for (let pages = 1; ; pages += 1) {
     const params: calendar_v3.Params$Resource$Events$Instances = {
@@ -50,11 +61,13 @@ export async function listInstances(
       mailbox.calendar.events.instances(params, options),
     );
     if (!page.ok) return page;
-    instances.push(...page.value.items.flatMap(readable));
-    const { nextPageToken } = page.value;
-    if (nextPageToken === null) return { ok: true, value: { instances, truncated: false, pages } };
+    const { items, nextPageToken } = page.value;
+    const read = items.flatMap(readable);
+    instances.push(...read);
+    complete &&= read.length === items.length;
+    if (nextPageToken === null) return { ok: true, value: { instances, truncated: !complete, pages } };
     if (nextPageToken === pageToken) return refusal('unreadable-answer', 'page repeats');
-    if (instances.length >= defaultMaxOccurrences)
+    if (instances.length >= defaultMaxOccurrences || pages >= mostPages)
       return { ok: true, value: { instances, truncated: true, pages } };
     pageToken = nextPageToken;
   }
@@ -67,7 +80,8 @@ function readable(item: unknown): EventResource[] {
 
 /**
  * Changes an event if it is still as it was read. The condition makes a repeat harmless: after a lost answer the
- * second request is refused with 412, and a look at the event tells whether the first one had done it.
+ * second request is refused with 412, and a look at the event tells whether the first one had done it. Where the very
+ * first request is refused so, somebody else changed it, even if to the same.
  *
  * @param isDone whether an event shows what was asked for
  */
@@ -77,13 +91,16 @@ export async function patchEvent(
   requestBody: calendar_v3.Schema$Event,
   isDone: (now: EventResource) => boolean,
 ): Promise<Outcome<EventResource>> {
-  const patched = await mailbox.request(eventResource, true, (options) =>
-    mailbox.calendar.events.patch(
+  let requests = 0;
+  const patched = await mailbox.request(eventResource, true, (options) => {
+    requests += 1;
+    return mailbox.calendar.events.patch(
       { calendarId: primary, eventId: event.id, sendUpdates: 'all', requestBody },
       { ...options, headers: ifMatch(event.etag) },
-    ),
-  );
+    );
+  });
   if (patched.ok || !mayBeDone(patched.problem.code)) return patched;
+  if (patched.problem.status === 412 && requests === 1) return patched;
   const now = await getEvent(mailbox, event.id);
   if (!now.ok) return patched;
   return now.value !== null && isDone(now.value) ? { ok: true, value: now.value } : patched;

@@ -1,11 +1,10 @@
-import type { z } from 'zod';
 import type { Availability } from '../../app/ports/calendar.ts';
 import type { Outcome } from '../../app/ports/problem.ts';
 import type { Window } from '../../core/meeting/event-time.ts';
 import { unionOf } from '../../core/meeting/intervals.ts';
 import type { GoogleMailbox } from './client.ts';
 import { rfc3339 } from './event-requests.ts';
-import { freeBusyAnswer } from './schema.ts';
+import { type CalendarTimes, freeBusyAnswer } from './schema.ts';
 
 /** `calendarExpansionMax` of one query. */
 const mostCalendars = 50;
@@ -56,10 +55,7 @@ export async function freeBusy(
 type Known = Omit<Extract<Availability, { known: true }>, 'email'>;
 type Unknown = Omit<Extract<Availability, { known: false }>, 'email'>;
 
-function availability({
-  busy,
-  errors,
-}: z.output<typeof freeBusyAnswer>['calendars'][string]): Known | Unknown {
+function availability({ busy, errors }: CalendarTimes): Known | Unknown {
   if (errors.length > 0) return { known: false, why: errors[0]?.reason?.slice(0, 64) ?? 'error' };
   if (busy === null) return { known: false, why: 'not readable' };
   const windows = busy.map(({ start, end }) => ({ fromMs: start, toMs: end }));

@@ -45,13 +45,15 @@ function createdHold(created: InsertedEvent): Outcome<CreatedHold> {
   return { ok: true, value: { ...createdEntry(created), as } };
 }
 
-/** Removes a hold, told to nobody. What is not a hold of the gate's own is refused. */
+/** Removes a hold, told to nobody. What is not a hold of the gate's own is refused, and one that became a meeting. */
 export async function releaseHold(mailbox: GoogleMailbox, id: string): Promise<Outcome<null>> {
   const got = await getEvent(mailbox, id);
   if (!got.ok) return got;
   if (got.value === null || got.value.status === 'cancelled') return { ok: true, value: null };
   if (got.value.extendedProperties?.private?.[gateKindProperty] !== 'hold')
     return refusal('request-refused', 'not a hold');
+  if (got.value.attendees.some(({ self, resource }) => !self && !resource))
+    return refusal('request-refused', 'has guests');
   const removed = await mailbox.request(anything, true, (options) =>
     mailbox.calendar.events.delete({ calendarId: primary, eventId: id, sendUpdates: 'none' }, options),
   );

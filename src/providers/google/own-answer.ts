@@ -1,11 +1,12 @@
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
-import type { Outcome } from '../../app/ports/problem.ts';
+import type { Outcome, ProblemCode } from '../../app/ports/problem.ts';
 import { plainAddress } from '../formats/attendees.ts';
+import { isHiddenFromOthers } from '../formats/google-schema.ts';
 import type { GoogleMailbox } from './client.ts';
 import { patchEvent, primary } from './event-requests.ts';
 import { ownAttendee } from './owner.ts';
 import { refusal } from './problems.ts';
-import { type EventAttendee, type EventResource, fullGuestList, isPrivate } from './schema.ts';
+import { type EventAttendee, type EventResource, fullGuestList } from './schema.ts';
 
 /** What the owner's entry of the guest list is to say; an empty comment clears the one that stands there. */
 export interface OwnAnswer {
@@ -19,8 +20,8 @@ export interface OwnAnswer {
  *
  * Whether an answer with `attendeesOmitted` keeps its comment is not certain. So where the words change, the whole
  * guest list is written back with them in it, under the condition that nobody changed it meanwhile; where the list is
- * hidden or shown in part, which would remove the guests who are not shown, the short way is taken and the words may
- * be lost.
+ * hidden or shown in part, which would remove the guests who are not shown, or where Google refuses it from a guest,
+ * the short way is taken and the words may be lost.
  *
  * @returns whether the comment stands in the calendar
  */
@@ -30,18 +31,27 @@ export async function writeOwnAnswer(
   own: EventAttendee,
   answer: OwnAnswer,
 ): Promise<Outcome<{ readonly commentKept: boolean }>> {
-  const list = answer.comment === (own.comment ?? '') ? null : await wholeList(mailbox, event, answer);
+  const list = answer.comment === (own.comment ?? '') ? null : await wholeList(mailbox, event, own, answer);
   if (list && !list.ok) return list;
-  const body = list?.value ?? { attendeesOmitted: true, attendees: [{ email: own.email, ...answer }] };
   const answered = (now: EventResource) => readBack(mailbox, now)?.responseStatus === answer.responseStatus;
-  const written = await patchEvent(mailbox, event, body, answered);
+  const write = (body: GuestList) => patchEvent(mailbox, event, body, answered);
+  const short = { attendeesOmitted: true, attendees: [{ email: own.email, ...answer }] };
+  const first = await write(list?.value ?? short);
+  const listRefused = Boolean(list?.value) && !first.ok && refusedAsSuch.has(first.problem.code);
+  const written = listRefused ? await write(short) : first;
   if (!written.ok) return written;
   const now = written.value;
   if (!answered(now)) return refusal('not-supported', 'answer not taken');
   // The text of private entries is not read, so nothing can be compared.
-  const kept = isPrivate(now) || isKept(readBack(mailbox, now)?.comment ?? '', answer.comment, own.comment);
+  const kept =
+    isHiddenFromOthers(now) || isKept(readBack(mailbox, now)?.comment ?? '', answer.comment, own.comment);
   return { ok: true, value: { commentKept: kept } };
 }
+
+type GuestList = Pick<calendar_v3.Schema$Event, 'attendees' | 'attendeesOmitted'>;
+
+/** Refusals of the list itself: nothing was done, and the answer alone may still be taken. */
+const refusedAsSuch: ReadonlySet<ProblemCode> = new Set(['not-organizer', 'request-refused']);
 
 /** New words that are not quite ours were cut or tidied by the calendar: writing them again would not help. */
 function isKept(now: string, wanted: string, before: string | null): boolean {
@@ -56,16 +66,18 @@ function readBack(mailbox: GoogleMailbox, event: EventResource): EventAttendee |
 async function wholeList(
   mailbox: GoogleMailbox,
   event: EventResource,
+  own: EventAttendee,
   answer: OwnAnswer,
-): Promise<Outcome<{ readonly attendees: calendar_v3.Schema$EventAttendee[] } | null>> {
+): Promise<Outcome<GuestList | null>> {
   const list = await mailbox.request(fullGuestList, true, (options) =>
     mailbox.calendar.events.get({ calendarId: primary, eventId: event.id }, options),
   );
   if (!list.ok) return list;
   const { etag, attendees, attendeesOmitted, guestsCanSeeOtherGuests } = list.value;
   if (etag !== event.etag) return refusal('changed-meanwhile', 'guest list');
+  // Another account of the same person may be invited too: its answer is given in its own mailbox.
   const isOwn = ({ email, self }: calendar_v3.Schema$EventAttendee) =>
-    self ?? mailbox.ownAddresses.has(plainAddress(email ?? null) ?? '');
+    own.self ? self === true : plainAddress(email) === plainAddress(own.email);
   if (attendeesOmitted || !guestsCanSeeOtherGuests || !attendees.some(isOwn))
     return { ok: true, value: null };
   return {

@@ -16,6 +16,14 @@ export function ownAttendee(event: EventResource, ownAddresses: ReadonlySet<stri
   );
 }
 
+/**
+ * Whether changes of this copy are changes of the meeting. What another account of the owner called is a guest's copy
+ * here: its time would change in this calendar alone, and its removal would be a no.
+ */
+export function isOrganizersCopy({ organizer }: EventResource): boolean {
+  return organizer?.self === true;
+}
+
 export function isOrganizer({ organizer }: EventResource, ownAddresses: ReadonlySet<string>): boolean {
   return organizer?.self === true || ownAddresses.has(plainAddress(organizer?.email) ?? '');
 }

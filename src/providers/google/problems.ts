@@ -8,6 +8,9 @@ import type { Failure } from '../transport/transport.ts';
 /** An answer with a good status that is not what Google documents. Thrown inside an attempt, so that it is repeated. */
 export class UnreadableAnswer extends Error {}
 
+/** The same of the token endpoint: the request that wanted the token never left. */
+export class UnreadableToken extends Error {}
+
 /** A request that would have left for a host that is not Google's. */
 export class ForeignAddress extends Error {
   readonly code = 'ERR_FOREIGN_ADDRESS';
@@ -51,6 +54,8 @@ const byStatus: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
 /** Errors of the token endpoint (RFC 6749 section 5.2). All others of it are the administrator's to correct. */
 const grantIsGone = new Set(['invalid_grant', 'invalid_token']);
 
+const gone: ReadonlySet<number> = new Set([404, 410]);
+
 /** Without a connection nothing can have been done. */
 const neverSent = new Set([
   'ECONNREFUSED',
@@ -81,9 +86,12 @@ export function createClassify(tokenUrl: string): (error: unknown) => Failure {
   return (error) => {
     if (error instanceof UnreadableAnswer)
       return { kind: 'perhaps-done', problem: problem('unreadable-answer', 'not as documented') };
+    if (error instanceof UnreadableToken)
+      return { kind: 'not-done', problem: problem('unreadable-answer', 'no access token') };
     if (!(error instanceof gaxios.GaxiosError)) throw error;
-    if (error.response) return classifyAnswer(error.response);
-    return classifySilence(codesOf(error), String(error.config.url) === tokenUrl);
+    const failure = error.response ? classifyAnswer(error.response) : classifySilence(codesOf(error));
+    const beforeRequest = String(error.config.url) === tokenUrl;
+    return beforeRequest && failure.kind === 'perhaps-done' ? { ...failure, kind: 'not-done' } : failure;
   };
 }
 
@@ -107,12 +115,13 @@ function meaningOf(status: number, data: unknown): readonly [...Meaning, string 
   if (status >= 300 && status < 400) return ['final', 'foreign-link', 'redirect'];
   const body = errorBody.safeParse(typeof data === 'string' ? parsedOrNull(data) : data);
   const error = body.success ? body.data.error : null;
+  const reason = typeof error === 'string' ? error : reasonOf(error);
   // A server's fault may have come before or after the work.
-  if (status >= 500)
-    return ['perhaps-done', 'unavailable', typeof error === 'string' ? error : reasonOf(error)];
-  if (typeof error === 'string')
+  if (status >= 500) return ['perhaps-done', 'unavailable', reason];
+  if (typeof error === 'string' && status !== 429)
     return ['final', grantIsGone.has(error) ? 'sign-in-required' : 'permission-missing', error];
-  const reason = reasonOf(error);
+  // Google names what it does not find: a page without that came from somebody on the way, and nothing is gone.
+  if (error === null && gone.has(status)) return ['not-done', 'unreadable-answer', null];
   const meaning = byReason.get(reason ?? '') ?? byStatus.get(status) ?? ['final', 'request-refused'];
   return [...meaning, reason];
 }
@@ -136,10 +145,10 @@ function safeWord(reason: string | null): string | null {
   return reason !== null && /^[A-Za-z][\w.-]{0,63}$/.test(reason) ? reason : null;
 }
 
-function classifySilence(codes: readonly string[], beforeRequest: boolean): Failure {
+function classifySilence(codes: readonly string[]): Failure {
   if (codes.includes('ERR_FOREIGN_ADDRESS'))
     return { kind: 'final', problem: problem('foreign-link', 'host not allowed') };
-  const unsent = beforeRequest || codes.some((code) => neverSent.has(code));
+  const unsent = codes.some((code) => neverSent.has(code));
   const detail = codes.map(safeWord).find((code) => code !== null) ?? 'connection failed';
   return { kind: unsent ? 'not-done' : 'perhaps-done', problem: problem('unavailable', detail) };
 }

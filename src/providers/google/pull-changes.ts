@@ -5,7 +5,7 @@ import type { Window } from '../../core/meeting/event-time.ts';
 import { readChanges } from './changes.ts';
 import type { GoogleMailbox } from './client.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
-import { primary, rfc3339 } from './event-requests.ts';
+import { mostPages, primary, rfc3339 } from './event-requests.ts';
 import { refusal } from './problems.ts';
 import { eventPage } from './schema.ts';
 
@@ -20,9 +20,6 @@ const listParams: calendar_v3.Params$Resource$Events$List = {
   showHiddenInvitations: true,
   eventTypes: ['default', 'focusTime', 'outOfOffice'],
 };
-
-/** More pages than a calendar has: a server that never ends the list is not followed for ever. */
-const mostPages = 2_000;
 
 /**
  * Changes of the primary calendar. The first reading is bounded by the window, what follows is not: an entry that
@@ -39,9 +36,10 @@ export async function pullChanges(
   const known = cursor !== null && isInside(window, cursor.window) ? cursor : null;
   const listed = await listChanges(mailbox, known, window);
   if (!listed.ok) {
-    // 410 is documented with three reasons; on a list every one of them means that the token is gone.
-    const expired = known !== null && listed.problem.status === 410;
-    return expired ? { ok: false, problem: { ...listed.problem, code: 'cursor-expired' } } : listed;
+    // 410 is documented with three reasons; on a list every one of them means that the token is gone. Without a token
+    // it means nothing, and to read in full again at once would go round in circles.
+    const code = known === null ? 'unavailable' : 'cursor-expired';
+    return listed.problem.status === 410 ? { ok: false, problem: { ...listed.problem, code } } : listed;
   }
   const { items, zone, token, pages } = listed.value;
   const context = { ownAddresses: mailbox.ownAddresses, calendarZone: zone, window };

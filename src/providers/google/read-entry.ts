@@ -20,7 +20,7 @@ export async function readEntryNow(
   const context = { ownAddresses: mailbox.ownAddresses, calendarZone, window };
   const repeats = event.value.recurrence.length > 0;
   const list = repeats ? await listInstances(mailbox, event.value.id, window) : null;
-  if (list && !list.ok) return list;
+  if (list && !list.ok) return list.problem.code === 'not-found' ? { ok: true, value: null } : list;
   const entry = readEntry(event.value, list?.value ?? null, context);
   return isReadProblem(entry) ? refusal('unreadable-answer', 'no event') : { ok: true, value: entry };
 }

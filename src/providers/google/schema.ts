@@ -1,6 +1,6 @@
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
 import { z } from 'zod';
-import { googleAttendee, googleEvent } from '../formats/google-schema.ts';
+import { googleAttendee, googleEvent, isHiddenFromOthers } from '../formats/google-schema.ts';
 import { list, part, text } from '../formats/lenient-schema.ts';
 
 /** Names of the private extended properties that the gate writes. At most 44 characters, or Google drops them. */
@@ -17,14 +17,12 @@ const fields = googleEvent.extend({
 });
 
 /** An event of a mailbox. The text of a private one ends here. */
-export const eventResource = fields.transform((event) => (isPrivate(event) ? withoutText(event) : event));
+export const eventResource = fields.transform((event) =>
+  isHiddenFromOthers(event) ? withoutText(event) : event,
+);
 
 export type EventResource = z.output<typeof eventResource>;
 export type EventAttendee = EventResource['attendees'][number];
-
-export function isPrivate({ visibility }: z.output<typeof fields>): boolean {
-  return visibility === 'private' || visibility === 'confidential';
-}
 
 function withoutText(event: z.output<typeof fields>): z.output<typeof fields> {
   return {
@@ -58,19 +56,26 @@ function isObject(entry: unknown): boolean {
 
 const instant = z.iso.datetime({ offset: true }).transform((words) => Date.parse(words));
 
+/** An error in whatever words is one. */
+const calendarError = z.object({ reason: text }).catch({ reason: null });
+
+/** What one calendar answers. Times are null where a part of them cannot be read: what is not understood is never free. */
+const calendarTimes = z.object({
+  busy: z
+    .array(z.object({ start: instant, end: instant }).refine(({ start, end }) => start <= end))
+    .nullable()
+    .catch(null)
+    .default(null),
+  errors: z
+    .array(calendarError)
+    .catch([{ reason: null }])
+    .default([]),
+});
+
+export type CalendarTimes = z.output<typeof calendarTimes>;
+
 export const freeBusyAnswer = z.object({
-  calendars: z.record(
-    z.string(),
-    z.object({
-      /** Null where a part of it cannot be read: what is not understood is never free. */
-      busy: z
-        .array(z.object({ start: instant, end: instant }))
-        .nullable()
-        .catch(null)
-        .default(null),
-      errors: list(z.object({ reason: text })),
-    }),
-  ),
+  calendars: z.record(z.string(), calendarTimes.catch({ busy: null, errors: [] })),
 });
 
 /** A channel as `watch` answers; times are epoch milliseconds in words. */

@@ -57,7 +57,7 @@ function readOccurrence(master: ReadInstance, instance: ReadInstance, originalSt
     end: moved ? own.end : endAfter(originalStart, master.meeting),
     originalStart,
     counts: (own?.counts ?? false) && (instance.meeting.busy || !master.meeting.busy),
-    summary: summary === master.meeting.summary ? null : summary,
+    summary: master.meeting.isPrivate || summary === master.meeting.summary ? null : summary,
     ...(declinedBy.length > 0 ? { declinedBy } : {}),
   };
 }

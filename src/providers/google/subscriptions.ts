@@ -7,7 +7,7 @@ import { anything, channel } from './schema.ts';
 
 /** Google's limit is 64; the rest is for the number of a second attempt. */
 const longestId = 60;
-const mostIds = 4;
+const mostIds = 10;
 
 /**
  * Opens a channel for the primary calendar, under the caller's id. Google takes an id once: where an answer was lost,
@@ -27,8 +27,11 @@ export async function subscribe(
     const watched = await watch(mailbox, request, id);
     if (watched.ok) return watched;
     const { code, detail } = watched.problem;
-    if (number === mostIds || !(code === 'outcome-unknown' || detail === 'channelIdNotUnique'))
-      return watched;
+    const isLost = code === 'outcome-unknown';
+    if (!isLost && detail !== 'channelIdNotUnique') return watched;
+    // Another channel under another id does no harm, so the caller may ask again.
+    if (number === mostIds)
+      return isLost ? { ok: false, problem: { ...watched.problem, code: 'unavailable' } } : watched;
   }
 }
 

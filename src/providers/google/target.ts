@@ -21,13 +21,13 @@ export async function findTarget(
   version: string | null,
 ): Promise<Outcome<EventResource>> {
   const { meetingId, originalStart } = target;
-  if (originalStart === null || version !== null) {
-    const whole = await getEvent(mailbox, meetingId);
-    if (!whole.ok) return whole;
-    if (whole.value === null || whole.value.status === 'cancelled') return refusal('not-found', 'gone');
-    if (version !== null && whole.value.etag !== version) return refusal('changed-meanwhile', 'version');
-    if (originalStart === null) return { ok: true, value: whole.value };
-  }
+  const whole = await getEvent(mailbox, meetingId);
+  if (!whole.ok) return whole;
+  if (whole.value === null || whole.value.status === 'cancelled') return refusal('not-found', 'gone');
+  if (version !== null && whole.value.etag !== version) return refusal('changed-meanwhile', 'version');
+  // An invite to one date of a series is a meeting of its own, and that date too.
+  if (originalStart === null || isSameStart(originalStartOf(whole.value), originalStart))
+    return { ok: true, value: whole.value };
   return findOccurrence(mailbox, meetingId, originalStart);
 }
 
@@ -37,7 +37,7 @@ async function findOccurrence(
   originalStart: EventTime,
 ): Promise<Outcome<EventResource>> {
   const start = startParameter(originalStart);
-  if (start === null) return refusal('not-found', 'no instant');
+  if (start === null) return refusal('request-refused', 'no instant');
   const list = await listInstances(mailbox, seriesId, { originalStart: start });
   if (!list.ok) return list;
   const found = list.value.instances.find((instance) =>

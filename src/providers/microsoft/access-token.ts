@@ -1,4 +1,4 @@
-import { type AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
+import { AuthError, type AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
 import { z } from 'zod';
 import type { Grant, MailboxEvents } from '../../app/ports/provider.ts';
 import { authorityOf, loginNetwork, type MicrosoftEndpoints } from './login-network.ts';
@@ -99,5 +99,6 @@ async function acquire(
       ? await msal.acquireTokenByClientCredential({ scopes: [...companyScopes] })
       : await msal.acquireTokenByRefreshToken({ scopes: [...personScopes], refreshToken, forceCache: true });
   if (result === null) throw new Error('MSAL gave neither a token nor an error');
+  if (result.accessToken === '') throw new AuthError('no_access_token', '');
   return result;
 }

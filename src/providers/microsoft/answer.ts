@@ -1,11 +1,12 @@
 import type { AnswerReceipt, AnswerRequest } from '../../app/ports/calendar.ts';
 import type { Outcome, ProviderProblem } from '../../app/ports/problem.ts';
+import { proposalLine } from '../formats/proposal-line.ts';
 import { answerOf, eventEntry } from './entry.ts';
 import type { MailboxContext } from './mailbox-context.ts';
 import { problem } from './problems.ts';
 import { type ResponseBody, respond } from './respond.ts';
 import type { OutlookEvent } from './schema.ts';
-import { proposalLine, utcTimes } from './slot.ts';
+import { utcTimes } from './slot.ts';
 import { type FoundTarget, findTarget } from './target.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function answer(
   if (before.answer === request.answer)
     return { ok: true, value: { before, already: true, commentCarried: false, proposalCarried: 'no' } };
   const { body, commentCarried, proposalCarried } = wordsOf(event, request);
-  const sent = await respond(mailbox, id, request.answer, body);
+  const sent = await respond(mailbox, id, { answer: request.answer, before: before.answer }, body);
   if (sent.ok) return { ok: true, value: { before, already: false, commentCarried, proposalCarried } };
   const wholeSeries = event.type === 'seriesMaster' && sent.problem.code === 'request-refused';
   return wholeSeries ? { ok: false, problem: { ...sent.problem, code: 'not-supported' } } : sent;

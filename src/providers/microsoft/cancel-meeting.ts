@@ -8,9 +8,28 @@ import { findTarget } from './target.ts';
 
 /**
  * Calls the owner's own meeting off; Outlook tells the attendees. One without attendees is deleted, because only a
- * meeting can be cancelled. A second cancellation finds nothing left to cancel, so a lost answer is asked for again.
+ * meeting can be cancelled. After a lost answer the calendar is looked at, and it is called off again only where it
+ * still stands: whether Graph tells the attendees a second time is not documented.
  */
 export async function cancelMeeting(
+  mailbox: MailboxContext,
+  target: Target,
+  comment: string | null,
+  version: string | null,
+): Promise<Outcome<null>> {
+  let sent = await cancelOnce(mailbox, target, comment, version);
+  for (let look = 0; look < lookAgain && isUnknown(sent); look += 1)
+    sent = await cancelOnce(mailbox, target, comment, version);
+  return sent;
+}
+
+const lookAgain = 10;
+
+function isUnknown(outcome: Outcome<null>): boolean {
+  return !outcome.ok && outcome.problem.code === 'outcome-unknown';
+}
+
+async function cancelOnce(
   mailbox: MailboxContext,
   target: Target,
   comment: string | null,
@@ -30,7 +49,7 @@ export async function cancelMeeting(
           method: 'POST',
           path: `${eventPath(id)}/cancel`,
           body: comment === null ? {} : { comment },
-          repeatable: true,
+          repeatable: false,
         },
     z.unknown(),
   );

@@ -56,6 +56,7 @@ export function createGraphClient(
   });
   return {
     send: async (request, schema) => {
+      if (!staysInPlace(request.path)) return refused('not-found', 'not an id');
       const repeatable = request.repeatable ?? request.method === 'GET';
       const answer = await transport.send(repeatable, (signal) => attempt(client, mailbox, request, signal));
       if (!answer.ok) return answer;
@@ -91,6 +92,12 @@ async function attempt(
   if (!response.ok)
     throw new GraphRefusal(response.status, readErrorCode(text), response.headers.get('retry-after'));
   return text === '' ? null : parsed(text);
+}
+
+/** An id of dots alone, or of nothing, would make the path that of something else: `events/..` is the mailbox. */
+function staysInPlace(path: string): boolean {
+  const [, ...after] = path.replace(/\?.*$/s, '').split('/');
+  return after.every((part) => !/^\.{0,2}$/.test(part));
 }
 
 type Call = ReturnType<Client['api']>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { MailboxDocuments, NewDocument } from '../../app/ports/mail-and-documents.ts';
 import type { Outcome } from '../../app/ports/problem.ts';
 import type { MailboxContext } from './mailbox-context.ts';
-import { driveItem, sharingLink } from './schema.ts';
+import { driveItem } from './schema.ts';
 import { wordFile } from './word-file.ts';
 
 const folder = 'Meeting Gatekeeper';
@@ -13,28 +13,17 @@ type DriveItem = z.output<typeof driveItem>;
 type Created = Awaited<ReturnType<MailboxDocuments['createDocument']>>;
 
 /**
- * A Word document in the owner's OneDrive, open for writing to the company (where its sharing rules allow a link) and
- * to the writers. Its name ends in a digest of the key, so that asking twice finds the first one as it is by then.
+ * A Word document in the owner's OneDrive, open to the writers and to nobody else: a link for the whole company would
+ * open the words of a small meeting to everybody who is sent it. Its name ends in a digest of the key, so that asking twice finds the first one as it is by then.
  */
 export async function createDocument(mailbox: MailboxContext, document: NewDocument): Promise<Created> {
   const path = `drive/root:/${encodeURIComponent(folder)}/${encodeURIComponent(fileName(document))}:`;
   const uploaded = await upload(mailbox, path, await wordFile(document));
   if (!uploaded.ok) return uploaded;
   const { item, existed } = uploaded.value;
-  const link = await mailbox.client.send(
-    {
-      method: 'POST',
-      path: `${itemPath(item)}/createLink`,
-      body: { type: 'edit', scope: 'organization' },
-      repeatable: true,
-    },
-    sharingLink,
-  );
-  if (!link.ok && !isRefusal(link)) return link;
   const notShared = await inviteWriters(mailbox, item, document.writers);
   if (!notShared.ok) return notShared;
-  const url = link.ok ? link.value.link.webUrl : item.webUrl;
-  return { ok: true, value: { id: item.id, url, existed, notShared: notShared.value } };
+  return { ok: true, value: { id: item.id, url: item.webUrl, existed, notShared: notShared.value } };
 }
 
 async function upload(

@@ -74,10 +74,13 @@ const answers: ReadonlyMap<string, CalendarEntry['owner']['answer']> = new Map([
   ['declined', 'declined'],
 ]);
 
-/** The owner's own answer. The guest list of an attendee's copy often says `none`, so it is not asked. */
+/**
+ * The owner's own answer. The guest list of an attendee's copy often says `none`, so it is not asked. Where Graph does
+ * not tell it, it is unknown: it may be one that the owner gave.
+ */
 export function answerOf(event: OutlookEvent): CalendarEntry['owner']['answer'] {
   if (event.isOrganizer) return 'accepted';
-  return answers.get(event.responseStatus?.response ?? 'none') ?? 'unknown';
+  return answers.get(event.responseStatus?.response ?? '') ?? 'unknown';
 }
 
 /** The key that the gate gave what it created; null for everything else, and where it was not asked for. */

@@ -67,7 +67,7 @@ function takenBy(
     const written = readResourceTime(dateTime, timeZone);
     return written && instantOf(written);
   });
-  if (from == null || to == null) return 'unreadable';
+  if (from == null || to == null || to < from) return 'unreadable';
   const inside = { fromMs: Math.max(from, window.fromMs), toMs: Math.min(to, window.toMs) };
   return inside.fromMs < inside.toMs ? { ...inside, as } : 'free';
 }

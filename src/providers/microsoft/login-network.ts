@@ -50,11 +50,12 @@ export function loginNetwork(endpoints: MicrosoftEndpoints, timeoutMs: number): 
   };
 }
 
-/** MSAL checks what it needs of a body; one that is no JSON (an error page of a gateway) has none of it. */
+/**
+ * A body that is no JSON object (an error page of a gateway) is no answer of the sign-in service. It is thrown, which
+ * MSAL calls `network_error`: given an empty body it would take the empty text for a token.
+ */
 function parsed<T>(text: string): T {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {} as T;
-  }
+  const body: unknown = JSON.parse(text);
+  if (typeof body !== 'object' || body === null) throw new SyntaxError('the answer is no JSON object');
+  return body as T;
 }

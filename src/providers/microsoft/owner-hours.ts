@@ -40,10 +40,10 @@ function fixedZone({ bias, daylightOffset }: NonNullable<WorkingHours['timeZone'
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 function weeklyWindows({ daysOfWeek, startTime, endTime }: WorkingHours): readonly WeeklyWindow[] | null {
-  const days = daysOfWeek.map((day) => weekdays.indexOf(day.toLowerCase()) + 1).filter((day) => day > 0);
+  const days = daysOfWeek.map((day) => weekdays.indexOf(day.toLowerCase()) + 1);
   const [start, end] = [wallTime(startTime), wallTime(endTime)];
-  if (start === null || end === null) return null;
-  if (days.length === 0) return [];
+  // No days at all would make every meeting one out of hours; a day that is not known is no day off.
+  if (start === null || end === null || days.length === 0 || days.includes(0)) return null;
   const minutes = ({ hour, minute }: WallTime): number => hour * 60 + minute;
   if (minutes(end) > minutes(start)) return [{ weekdays: days, start, end }];
   // A night shift: the rest of the day, and the morning after it.
@@ -54,5 +54,7 @@ function weeklyWindows({ daysOfWeek, startTime, endTime }: WorkingHours): readon
 
 function wallTime(text: string | null): WallTime | null {
   const [, hour, minute] = /^(\d{2}):(\d{2})/.exec(text ?? '') ?? [];
-  return hour === undefined || Number(hour) > 23 ? null : { hour: Number(hour), minute: Number(minute) };
+  return hour === undefined || Number(hour) > 23 || Number(minute) > 59
+    ? null
+    : { hour: Number(hour), minute: Number(minute) };
 }

@@ -47,6 +47,9 @@ export class ForeignHost extends GraphClientError {
   }
 }
 
+/** In place of a code, where the answer is no error of Graph at all. */
+const noCode = 'no-code';
+
 const errorBody = z.object({ error: z.object({ code: z.string() }) });
 
 /** The code of an error answer: only characters that codes have, so that no text of an invite gets into a log. */
@@ -55,7 +58,7 @@ export function readErrorCode(text: string): string {
     const { code } = errorBody.parse(JSON.parse(text)).error;
     return /^[\w.]{1,100}$/.test(code) ? code : 'unknown';
   } catch {
-    return 'unknown';
+    return noCode;
   }
 }
 
@@ -118,6 +121,8 @@ function refusal({ status, code, retryAfter }: GraphRefusal, grant: Grant['kind'
     const kind = status === 503 && retryAfterMs !== null ? 'not-done' : 'perhaps-done';
     return { kind, problem: of('unavailable') };
   }
+  // Graph names what it does not find: a page without that came from somebody on the way, and nothing is gone.
+  if (status === 404 && code === noCode) return { kind: 'not-done', problem: of('unreadable-answer') };
   return { kind: 'final', problem: of(named ?? byStatus.get(status) ?? 'request-refused') };
 }
 

@@ -53,24 +53,42 @@ export async function pullChanges(
  */
 async function readReported(
   mailbox: MailboxContext,
-  { singles, series, removed, unreadable }: Reported,
+  { singles, series, named, removed, unreadable }: Reported,
   window: Window,
   full: boolean,
 ): Promise<Outcome<readonly CalendarChange[]>> {
   const readings = [
-    ...[...singles].map(([id, event]) => ({ id, read: readSingle(mailbox, event, window) })),
-    ...[...series].map((id) => ({ id, read: readSeriesEntry(mailbox, id, window) })),
+    ...[...singles].map(async ([id, event]) => [{ id, outcome: await readSingle(mailbox, event, window) }]),
+    ...[...series].map((id) => readSeriesOrParts(mailbox, id, named.get(id) ?? new Set(), window)),
   ];
   const changes: CalendarChange[] = [...unreadable.map((id) => unreadableChange(id))];
   for (const id of removed) changes.push({ kind: 'removed', id });
-  for (const { id, read } of readings) {
-    const outcome = await read;
+  for (const { id, outcome } of (await Promise.all(readings)).flat()) {
     if (!outcome.ok && outcome.problem.code !== 'unreadable-answer') return outcome;
     if (!outcome.ok) changes.push(unreadableChange(id));
     else if (outcome.value === null || hasLeft(outcome.value)) changes.push({ kind: 'removed', id });
     else if (!full || touches(outcome.value, window)) changes.push({ kind: 'entry', entry: outcome.value });
   }
   return { ok: true, value: changes };
+}
+
+interface Reading {
+  readonly id: string;
+  readonly outcome: Outcome<CalendarEntry | null>;
+}
+
+/** Who was invited to single occurrences has these and no series: each is an entry of its own. */
+async function readSeriesOrParts(
+  mailbox: MailboxContext,
+  seriesId: string,
+  parts: ReadonlySet<string>,
+  window: Window,
+): Promise<readonly Reading[]> {
+  const outcome = await readSeriesEntry(mailbox, seriesId, window);
+  const whole = { id: seriesId, outcome };
+  if (!outcome.ok || outcome.value !== null) return [whole];
+  const alone = [...parts].map(async (id) => ({ id, outcome: await readEntry(mailbox, id, window) }));
+  return [whole, ...(await Promise.all(alone))];
 }
 
 /**

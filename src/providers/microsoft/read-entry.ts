@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import type { CalendarEntry } from '../../app/ports/calendar.ts';
 import type { Outcome } from '../../app/ports/problem.ts';
 import type { Window } from '../../core/meeting/event-time.ts';
 import { eventEntry } from './entry.ts';
 import { instancesPerPage } from './limits.ts';
 import type { MailboxContext } from './mailbox-context.ts';
+import { refused } from './problems.ts';
 import { readPages } from './read-pages.ts';
 import {
   gateKeyProperty,
@@ -19,7 +21,7 @@ export const dayMs = 86_400_000;
 
 const gateKeyOnly = `singleValueExtendedProperties($filter=id eq '${gateKeyProperty}')`;
 
-/** The entry, or the series of an occurrence. */
+/** The entry, or the series of an occurrence; the occurrence alone where its series is not in this calendar. */
 export async function readEntry(
   mailbox: MailboxContext,
   id: string,
@@ -29,9 +31,10 @@ export async function readEntry(
   if (!read.ok) return read.problem.code === 'not-found' ? { ok: true, value: null } : read;
   const event = read.value;
   const seriesId = event.type === 'seriesMaster' ? id : event.seriesMasterId;
-  return seriesId === null
-    ? { ok: true, value: eventEntry(event, mailbox.ownAddresses, window) }
-    : readSeriesEntry(mailbox, seriesId, window);
+  const alone = { ok: true, value: eventEntry(event, mailbox.ownAddresses, window) } as const;
+  if (seriesId === null) return alone;
+  const series = await readSeriesEntry(mailbox, seriesId, window);
+  return series.ok && series.value === null && seriesId !== id ? alone : series;
 }
 
 /** One event by its id, with the gate's key where it has one. Also one that a decline moved to Deleted Items. */
@@ -58,6 +61,9 @@ export async function readSeriesEntry(
   for (const read of [series, instances])
     if (!read.ok && read.problem.code === 'not-found') return { ok: true, value: null };
   if (!series.ok) return series;
+  // It was a series when somebody last looked, and is none any more.
+  if (series.value.type === 'singleInstance')
+    return { ok: true, value: eventEntry(series.value, mailbox.ownAddresses, window) };
   if (!instances.ok) return instances;
   return { ok: true, value: seriesEntry(series.value, instances.value, mailbox.ownAddresses, window) };
 }
@@ -71,7 +77,9 @@ export async function readInstances(
   const query = { ...windowQuery(window), $top: String(instancesPerPage) };
   const pages = await readPages(mailbox, { method: 'GET', path: `${eventPath(id)}/instances`, query });
   if (!pages.ok) return pages;
-  return { ok: true, value: pages.value.items.flatMap((item) => outlookEvent.safeParse(item).data ?? []) };
+  const read = z.array(outlookEvent).safeParse(pages.value.items);
+  // One that is left out would look like one that the owner declined.
+  return read.success ? { ok: true, value: read.data } : refused('unreadable-answer', 'instance');
 }
 
 /** A window as Graph takes it: in UTC, because an offset's plus sign would not survive. */

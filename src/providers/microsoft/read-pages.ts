@@ -23,7 +23,7 @@ export async function readPages(
   for (let pages = 1; pages <= mostPages; pages += 1) {
     const answer = await client.send(request, page);
     if (!answer.ok) return answer;
-    items.push(...answer.value.value);
+    for (const item of answer.value.value) items.push(item);
     const { '@odata.nextLink': nextLink, '@odata.deltaLink': deltaLink } = answer.value;
     const link = nextLink ?? deltaLink;
     const path = link === null ? null : relativeLink(graph, link);

@@ -6,6 +6,8 @@ export interface Reported {
   readonly singles: ReadonlyMap<string, OutlookEvent>;
   /** Ids of series of which something changed. */
   readonly series: ReadonlySet<string>;
+  /** Ids of the occurrences that this round named, by series: one may be here though its series is not. */
+  readonly named: ReadonlyMap<string, ReadonlySet<string>>;
   readonly removed: ReadonlySet<string>;
   /** Ids of items that could not be read; null where not even the id could. */
   readonly unreadable: readonly (string | null)[];
@@ -25,11 +27,16 @@ export function sortReports(
 ): Reported {
   const singles = new Map<string, OutlookEvent>();
   const series = new Set<string>();
+  const named = new Map<string, Set<string>>();
   const removed = new Set<string>();
   const unreadable: (string | null)[] = [];
   const occurrences = new Map([...known].map(([id, digests]) => [id, new Set(digests)]));
   const seriesByDigest = new Map([...known].flatMap(([id, digests]) => [...digests].map((d) => [d, id])));
 
+  const name = (id: string, seriesId: string): void => {
+    series.add(seriesId);
+    named.set(seriesId, (named.get(seriesId) ?? new Set()).add(id));
+  };
   const remove = (id: string): void => {
     const digest = occurrenceDigest(id);
     const seriesId = seriesByDigest.get(digest);
@@ -38,11 +45,13 @@ export function sortReports(
       series.delete(id);
       occurrences.delete(id);
       removed.add(id);
-    } else series.add(seriesId);
+    } else name(id, seriesId);
   };
   const addOccurrence = (id: string, seriesId: string): void => {
     const digest = occurrenceDigest(id);
-    series.add(seriesId);
+    name(id, seriesId);
+    // A series of which something is there is not gone, whatever an earlier item said: it is looked at.
+    removed.delete(seriesId);
     seriesByDigest.set(digest, seriesId);
     occurrences.set(seriesId, (occurrences.get(seriesId) ?? new Set()).add(digest));
   };
@@ -60,5 +69,10 @@ export function sortReports(
     }
   }
   for (const id of removed) series.delete(id);
-  return { singles, series, removed, unreadable, occurrences };
+  // What was a series and is none any more has no occurrences left.
+  for (const id of singles.keys()) {
+    series.delete(id);
+    occurrences.delete(id);
+  }
+  return { singles, series, named, removed, unreadable, occurrences };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { AnswerRequest } from '../../app/ports/calendar.ts';
 import type { Outcome } from '../../app/ports/problem.ts';
+import type { Answer } from '../../core/meeting/meeting.ts';
 import { answerOf } from './entry.ts';
 import type { MailboxContext } from './mailbox-context.ts';
+import { refused } from './problems.ts';
 import { eventPath, readEvent } from './read-entry.ts';
 
 /** What an answer carries to the organizer. Graph refuses words and proposals that go to nobody. */
@@ -20,16 +22,20 @@ interface GraphMoment {
 }
 
 const actions = { accepted: 'accept', tentative: 'tentativelyAccept', declined: 'decline' } as const;
-const lookAgain = 3;
+/** As often as a request without these looks is tried at most, and some more: each try may lose its answer. */
+const lookAgain = 10;
 
 /**
  * Answers an invitation. Graph sends a mail with each answer, so one whose fate is unknown is not simply repeated:
- * the calendar is looked at first, and the answer is given again only where it does not stand.
+ * the calendar is looked at first, and the answer is given again only where everything is as it was before. Another
+ * answer than both is the owner's own by then, and stands: `changed-meanwhile`.
+ *
+ * @param before the owner's answer when the entry was read
  */
 export async function respond(
   mailbox: MailboxContext,
   id: string,
-  answer: AnswerRequest['answer'],
+  { answer, before }: { readonly answer: AnswerRequest['answer']; readonly before: Answer },
   body: ResponseBody,
 ): Promise<Outcome<null>> {
   const path = `${eventPath(id)}/${actions[answer]}`;
@@ -43,6 +49,7 @@ export async function respond(
     if (!now.ok && now.problem.code === 'not-found' && answer === 'declined')
       return { ok: true, value: null };
     if (!now.ok) return sent;
+    if (answerOf(now.value) !== before) return refused('changed-meanwhile', 'responseStatus');
     sent = await post(mailbox, path, body);
   }
   return sent.ok ? { ok: true, value: null } : sent;

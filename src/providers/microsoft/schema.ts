@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { graphEvent } from '../formats/graph-schema.ts';
+import { graphEvent, isHiddenFromOthers } from '../formats/graph-schema.ts';
 import { flag, list, part, text } from '../formats/lenient-schema.ts';
 
 /** Id under which the gate marks what it created (a string in a set of properties of its own). */
@@ -22,8 +22,7 @@ type AnyEvent = z.output<typeof event>;
 
 /** The text of a private entry ends here, so that nothing else ever sees it. */
 function withoutPrivateText(read: AnyEvent): AnyEvent {
-  const { sensitivity } = read;
-  if (sensitivity !== 'private' && sensitivity !== 'confidential') return read;
+  if (!isHiddenFromOthers(read)) return read;
   return { ...read, subject: null, body: null, bodyPreview: null, location: null, categories: [] };
 }
 
@@ -37,11 +36,14 @@ export const outlookSeries = event
   .transform((read) => ({ ...read, ...withoutPrivateText(read) }));
 export type OutlookSeries = z.output<typeof outlookSeries>;
 
+/** A link that cannot be read is not the end of a list: what lies behind it would seem to be gone. */
+const link = z.string().nullable().default(null);
+
 /** A page of a list. Entries are read one by one, so that one that is unreadable costs only itself. */
 export const page = z.object({
   value: z.array(z.unknown()),
-  '@odata.nextLink': text,
-  '@odata.deltaLink': text,
+  '@odata.nextLink': link,
+  '@odata.deltaLink': link,
 });
 
 export const eventList = z.object({ value: list(outlookEvent) });
@@ -83,7 +85,6 @@ export const mailboxSettings = z.object({
 export const subscription = z.object({ id: z.string().min(1), expirationDateTime: z.string() });
 export const user = z.object({ id: z.string().min(1) });
 export const driveItem = z.object({ id: z.string().min(1), webUrl: z.string() });
-export const sharingLink = z.object({ link: z.object({ webUrl: z.string() }) });
 
 /** One notification of a batch; lifecycle notifications have no `changeType`. */
 export const notification = z.object({

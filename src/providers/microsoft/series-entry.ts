@@ -1,5 +1,7 @@
 import type { CalendarEntry, OccurrenceView } from '../../app/ports/calendar.ts';
 import type { EventTime, Occurrence, Window } from '../../core/meeting/event-time.ts';
+import { seriesZoneOf } from '../formats/graph-map.ts';
+import { isHiddenFromOthers } from '../formats/graph-schema.ts';
 import { answerOf, eventEntry, onlyMeeting } from './entry.ts';
 import type { OutlookEvent, OutlookSeries } from './schema.ts';
 
@@ -12,7 +14,9 @@ interface Shown {
 /**
  * A series with its occurrences. What the rule gives and Graph does not show has left the owner's calendar: in an own
  * series they called it off. In a series of somebody else they declined or deleted it, because what the organizer
- * calls off stays visible as cancelled; `cancelledOccurrences` does not tell these apart.
+ * calls off stays visible as cancelled; `cancelledOccurrences` does not tell these apart. Where the rule and Graph
+ * disagree (a rule or a zone that is not known here, an occurrence that cannot be placed), only what Graph shows counts:
+ * nothing is taken for declined that is merely not understood.
  *
  * @param instances what Graph shows of it in the window, all pages
  */
@@ -23,19 +27,17 @@ export function seriesEntry(
   window: Window,
 ): CalendarEntry {
   const entry = eventEntry(series, ownAddresses, window);
-  const shown = new Map<string, Shown>();
   // An exception that was moved out of the window is in the first list only.
-  for (const event of [...series.exceptionOccurrences, ...instances]) {
-    const [occurrence] = onlyMeeting(inSeries(event, series), window).occurrences;
-    if (occurrence !== undefined && occurrence.start.kind !== 'unknown')
-      shown.set(timeKey(occurrence.originalStart), { event, occurrence: titled(occurrence, event, series) });
-  }
-  const byRule = series.recurrence === null ? [] : entry.meeting.occurrences;
-  const planned = byRule.map((occurrence) => {
+  const placed = [...series.exceptionOccurrences, ...instances].map((event) =>
+    placedIn(series, event, window),
+  );
+  const shown = new Map(placed.map((one) => [timeKey(one.occurrence.originalStart), one]));
+  const byRule = entry.meeting.recurrence === null ? [] : entry.meeting.occurrences;
+  const agreed = agrees(byRule, placed, window);
+  const planned = byRule.flatMap((occurrence) => {
     const now = shown.get(timeKey(occurrence.originalStart))?.occurrence;
-    return now === undefined
-      ? { ...occurrence, counts: false }
-      : { ...now, originalStart: occurrence.originalStart };
+    if (now !== undefined) return { ...now, originalStart: occurrence.originalStart };
+    return agreed ? { ...occurrence, counts: false } : [];
   });
   const known = new Set(planned.map(({ originalStart }) => timeKey(originalStart)));
   const cameIn = [...shown.values()].flatMap(({ occurrence }) =>
@@ -46,12 +48,30 @@ export function seriesEntry(
     ...entry,
     meeting: {
       ...entry.meeting,
+      recurrence: entry.meeting.recurrence ?? { frequency: 'irregular', interval: 1, timesPerUnit: 1 },
       occurrences: occurrences.sort((a, b) => orderOf(a.start) - orderOf(b.start)),
     },
     exceptions: [...planned, ...cameIn].flatMap(({ originalStart }) =>
       viewOf(originalStart, shown.get(timeKey(originalStart)), series),
     ),
   };
+}
+
+function placedIn(series: OutlookSeries, event: OutlookEvent, window: Window): Shown {
+  const [occurrence] = onlyMeeting(inSeries(event, series), window).occurrences;
+  if (occurrence === undefined) throw new Error('an event of Graph without an occurrence');
+  return { event, occurrence: titled(occurrence, event, series) };
+}
+
+/** Whether all that Graph shows as the rule says is there by the rule as it was read. */
+function agrees(byRule: readonly Occurrence[], placed: readonly Shown[], window: Window): boolean {
+  const known = new Set(byRule.map(({ originalStart }) => timeKey(originalStart)));
+  return placed.every(({ event, occurrence: { originalStart } }) => {
+    if (originalStart.kind === 'unknown') return false;
+    const ms = orderOf(originalStart);
+    const expected = event.type === 'occurrence' && ms >= window.fromMs && ms < window.toMs;
+    return !expected || known.has(timeKey(originalStart));
+  });
 }
 
 /** The start that the rule gave, as a key; the same instant in another zone is the same occurrence. */
@@ -66,15 +86,12 @@ export function inSeries(event: OutlookEvent, series: OutlookEvent): OutlookEven
     ...event,
     recurrence: null,
     isAllDay: series.isAllDay,
-    originalStartTimeZone:
-      series.recurrence?.range?.recurrenceTimeZone ??
-      event.originalStartTimeZone ??
-      series.originalStartTimeZone,
+    originalStartTimeZone: seriesZoneOf(series) ?? event.originalStartTimeZone,
   };
 }
 
 function titled(occurrence: Occurrence, event: OutlookEvent, series: OutlookSeries): Occurrence {
-  const own = event.subject !== null && event.subject !== series.subject ? event.subject : null;
+  const own = event.subject === series.subject || isHiddenFromOthers(series) ? null : event.subject;
   return { ...occurrence, summary: own, counts: occurrence.counts && event.showAs !== 'free' };
 }
 
@@ -84,7 +101,7 @@ function viewOf(
   series: OutlookSeries,
 ): readonly OccurrenceView[] {
   if (shown === undefined)
-    return series.isOrganizer
+    return series.isOrganizer || series.isCancelled
       ? [{ originalStart, id: null, answer: answerOf(series), cancelled: true }]
       : [{ originalStart, id: null, answer: 'declined', cancelled: false }];
   const { event } = shown;
@@ -93,9 +110,14 @@ function viewOf(
   return asTheRule ? [] : [{ originalStart, id: event.id, answer, cancelled: event.isCancelled }];
 }
 
-/** Days and unknown times have no instant: they stay, as in every other reader. */
-function beginsInside(start: EventTime, window: Window): boolean {
-  return start.kind !== 'instant' || (start.ms >= window.fromMs && start.ms < window.toMs);
+const hourMs = 3_600_000;
+
+/** A day stays where it may begin inside in some zone (UTC-12 to UTC+14) or lasts into it, as in every other reader. */
+function beginsInside(start: EventTime, { fromMs, toMs }: Window): boolean {
+  if (start.kind === 'instant') return start.ms >= fromMs && start.ms < toMs;
+  if (start.kind !== 'date') return true;
+  const dateMs = orderOf(start);
+  return dateMs >= fromMs - 36 * hourMs && dateMs < toMs + 14 * hourMs;
 }
 
 function orderOf(start: EventTime): number {

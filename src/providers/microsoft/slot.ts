@@ -24,17 +24,6 @@ export function utcTimes(slot: MeetingSlot): { readonly start: GraphTime; readon
   return slotTimes({ ...slot, zone: 'UTC' });
 }
 
-/** A proposal as a line for people: `Proposed time: Thu 26 Nov 2026, 11:00 to 12:00 (Europe/Paris)`. */
-export function proposalLine({ startMs, endMs, zone }: MeetingSlot): string {
-  const clock = isKnownZone(zone) ? zone : 'UTC';
-  const [start, end] = [startMs, endMs].map((ms) => DateTime.fromMillis(ms, { zone: clock, locale: 'en' }));
-  const sameDay = instantToLocal(startMs, clock).date === instantToLocal(endMs, clock).date;
-  const until = end?.toFormat(sameDay ? 'HH:mm' : dayAndTime);
-  return `Proposed time: ${start?.toFormat(dayAndTime)} to ${until} (${clock})`;
-}
-
-const dayAndTime = 'ccc d LLL yyyy, HH:mm';
-
 function graphTime(ms: number, zone: string): GraphTime {
   const dateTime = DateTime.fromMillis(ms, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
   return { dateTime, timeZone: zone };

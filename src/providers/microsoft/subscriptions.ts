@@ -95,7 +95,7 @@ async function resourceOf({ client, path }: MailboxContext): Promise<Outcome<str
 }
 
 function isGone(outcome: Outcome<unknown>): boolean {
-  return !outcome.ok && outcome.problem.status === 404;
+  return !outcome.ok && outcome.problem.status === 404 && outcome.problem.code !== 'unreadable-answer';
 }
 
 function subscriptionPath(id: string): string {

@@ -37,7 +37,7 @@ export async function findTarget(mailbox: MailboxContext, target: Target): Promi
   const instance = occurrenceAt(instances.value, series.value, originalStart);
   return instance === null
     ? refused('not-found', 'no such occurrence')
-    : found(withGuests(instance, series.value), series.value['@odata.etag']);
+    : found(likeSeries(instance, series.value), series.value['@odata.etag']);
 }
 
 function found(event: OutlookEvent, version: string | null): Outcome<FoundTarget> {
@@ -60,8 +60,12 @@ function occurrenceAt(
 }
 
 /** An occurrence that is as its rule says may come without what it shares with its series. */
-function withGuests(instance: OutlookEvent, series: OutlookSeries): OutlookEvent {
-  return instance.attendees.length > 0 ? instance : { ...instance, attendees: series.attendees };
+function likeSeries(instance: OutlookEvent, series: OutlookSeries): OutlookEvent {
+  return {
+    ...instance,
+    attendees: instance.attendees.length > 0 ? instance.attendees : series.attendees,
+    responseStatus: instance.responseStatus ?? series.responseStatus,
+  };
 }
 
 function windowAround(start: EventTime): Window | null {

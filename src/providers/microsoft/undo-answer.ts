@@ -1,5 +1,6 @@
 import type { AnswerBefore, AnswerRequest, Target, UndoResult } from '../../app/ports/calendar.ts';
 import type { Outcome } from '../../app/ports/problem.ts';
+import type { Meeting } from '../../core/meeting/meeting.ts';
 import { createEvent } from './create-event.ts';
 import { answerOf, onlyMeeting } from './entry.ts';
 import { sendMail } from './mail.ts';
@@ -7,6 +8,7 @@ import type { MailboxContext } from './mailbox-context.ts';
 import { readEvent } from './read-entry.ts';
 import { respond } from './respond.ts';
 import type { OutlookEvent } from './schema.ts';
+import { slotTimes } from './slot.ts';
 
 const withdrawn = 'The automatic answer was withdrawn.';
 
@@ -35,9 +37,10 @@ export async function undoAnswer(
   const body = event.responseRequested
     ? ({ sendResponse: true, comment: withdrawn } as const)
     : ({ sendResponse: false } as const);
-  const sent = await respond(mailbox, before.entryId, goal, body);
+  const sent = await respond(mailbox, before.entryId, { answer: goal, before: now }, body);
   if (sent.ok) return done(endedAs(goal, before));
   const { code } = sent.problem;
+  if (code === 'changed-meanwhile') return done({ kind: 'left-alone', why: 'answered-since' });
   const notThere = code === 'not-found' || code === 'request-refused';
   return before.given === 'declined' && notThere ? ownCopy(mailbox, event, before) : sent;
 }
@@ -58,12 +61,12 @@ async function ownCopy(
   event: OutlookEvent,
   { entryId }: AnswerBefore,
 ): Promise<Outcome<UndoResult>> {
-  const { summary, description, isPrivate, organizer } = onlyMeeting(event, { fromMs: 0, toMs: 0 });
+  const meeting = onlyMeeting(event, { fromMs: 0, toMs: 0 });
+  const { summary, description, isPrivate, organizer } = meeting;
   const created = await createEvent(mailbox, `undo ${entryId}`, {
     subject: summary ?? '',
     body: { contentType: 'text', content: description ?? '' },
-    start: event.start,
-    end: event.end,
+    ...timesOf(event, meeting),
     isAllDay: event.isAllDay,
     showAs: 'tentative',
     ...(isPrivate ? { sensitivity: 'private' } : {}),
@@ -74,6 +77,13 @@ async function ownCopy(
   if (!created.value.existed && organizer?.email)
     await sendMail(mailbox, withdrawalMail(organizer.email, summary));
   return done({ kind: 'replaced', entryId: created.value.id, what: 'own-copy' });
+}
+
+/** On the clock that a series repeats by: in UTC it would be an hour off for half of the year. */
+function timesOf(event: OutlookEvent, { start, end }: Meeting): Pick<OutlookEvent, 'start' | 'end'> {
+  return start.kind === 'instant' && end.kind === 'instant' && start.zone !== null
+    ? slotTimes({ startMs: start.ms, endMs: end.ms, zone: start.zone })
+    : { start: event.start, end: event.end };
 }
 
 function withdrawalMail(to: string, summary: string | null) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CalendarNotification, WebhookReading, WebhookRequest } from '../../app/ports/provider.ts';
 import { isSameSecret } from '../transport/same-secret.ts';
-import { maxValidationTokenChars, maxWebhookBytes } from './limits.ts';
+import { maxValidationTokenChars, maxWebhookBytes, maxWebhookItems } from './limits.ts';
 import { notification } from './schema.ts';
 
 const batch = z.object({ value: z.array(z.unknown()) });
@@ -24,6 +24,8 @@ export function readWebhook({ headers, query, body }: WebhookRequest): WebhookRe
     return { kind: 'refused', status: 415, why: 'content type is not application/json' };
   const { data } = batch.safeParse(parsed(body));
   if (data === undefined) return { kind: 'refused', status: 400, why: 'body is no batch of notifications' };
+  if (data.value.length > maxWebhookItems)
+    return { kind: 'refused', status: 413, why: 'more notifications than Graph sends at once' };
   const notifications = data.value.flatMap((item) => readNotification(item) ?? []);
   return { kind: 'notifications', notifications, malformed: data.value.length - notifications.length };
 }

@@ -35,11 +35,28 @@ export function createTransport(
   project: ProjectGate,
 ): Transport {
   const mailbox = pacedQueue(limits.mailbox);
-  let heldBack: Promise<unknown> = Promise.resolve();
+  const holding = createHolding();
+
+  /** Requests that waited their turn when a pause was asked for wait on. */
+  const inTurn = <T>(attempt: Attempt<T>): Promise<T> =>
+    mailbox.add(async () => {
+      for (;;) {
+        await holding.over();
+        const answered = await project.add(async () =>
+          holding.isHeld() ? null : { value: await inTime(limits.attemptMs, attempt, classify) },
+        );
+        if (answered !== null) return answered.value;
+      }
+    });
 
   const once = async <T>(attempt: Attempt<T>): Promise<T> => {
-    await heldBack;
-    return mailbox.add(() => project.add(() => inTime(limits.attemptMs, attempt, classify)));
+    try {
+      return await inTurn(attempt);
+    } catch (error) {
+      const retryAfterMs = error instanceof RefusedAttempt ? error.failure.problem.retryAfterMs : null;
+      if (retryAfterMs !== null && retryAfterMs <= limits.longestPauseMs) holding.holdFor(retryAfterMs);
+      throw error;
+    }
   };
 
   const mayRepeat = ({ kind, problem }: Failure, repeatable: boolean): boolean =>
@@ -54,12 +71,7 @@ export function createTransport(
           minTimeout: limits.firstPauseMs,
           maxTimeout: limits.longestPauseMs,
           randomize: true,
-          shouldRetry: async ({ error }) => {
-            if (!(error instanceof RefusedAttempt) || !mayRepeat(error.failure, repeatable)) return false;
-            const { retryAfterMs } = error.failure.problem;
-            if (retryAfterMs !== null) heldBack = Promise.all([heldBack, pause(retryAfterMs)]);
-            return true;
-          },
+          shouldRetry: ({ error }) => error instanceof RefusedAttempt && mayRepeat(error.failure, repeatable),
         });
         return { ok: true, value };
       } catch (error) {
@@ -68,6 +80,25 @@ export function createTransport(
         const unknown = kind === 'perhaps-done' && !repeatable;
         return { ok: false, problem: unknown ? { ...problem, code: 'outcome-unknown' } : problem };
       }
+    },
+  };
+}
+
+/** Pauses that a provider asked for; the last one to end counts. */
+function createHolding() {
+  let held = 0;
+  let end: Promise<unknown> = Promise.resolve();
+  return {
+    isHeld: () => held > 0,
+    over: async () => {
+      while (held > 0) await end;
+    },
+    holdFor: (ms: number) => {
+      held += 1;
+      const ended = pause(ms).then(() => {
+        held -= 1;
+      });
+      end = Promise.all([end, ended]);
     },
   };
 }

@@ -22,5 +22,9 @@ export function createAccessTokens(
       table.delete(token);
       return null;
     },
+    end: (isMeant) => {
+      const meant = [...table.entries()].filter(([, access]) => isMeant(access));
+      for (const [token] of meant) table.delete(token);
+    },
   };
 }

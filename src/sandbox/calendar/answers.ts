@@ -39,7 +39,8 @@ export function createAnswers(
     }
     const exceptions = Object.entries(copy.exceptions).map(([start, exception]) => {
       const list = exception.fields.guests;
-      if (!list || left.has(start)) return [start, exception] as const;
+      const isAsked = list && invited(list, copy.organizer, people).has(guest);
+      if (!isAsked || left.has(start)) return [start, exception] as const;
       return [start, { ...exception, fields: { ...exception.fields, guests: write(list) } }] as const;
     });
     const fields = { ...copy.fields, guests: write(copy.fields.guests) };

@@ -72,8 +72,8 @@ function addTo(index: Map<string, Set<string>>, name: string, key: string): void
 }
 
 /** Everything of the copy but its exceptions. */
-function wholeOf({ exceptions, version, updatedMs, ...whole }: EventCopy): unknown {
-  return whole;
+function wholeOf({ exceptions, version, updatedMs, whole, ...content }: EventCopy): unknown {
+  return content;
 }
 
 function contentOf(exception: EventException | undefined): unknown {
@@ -103,7 +103,14 @@ function stamped(before: EventCopy | null, next: EventCopy, nowMs: number): Even
       keepsWhole && known && !changed.has(key) ? known : { ...exception, version, updatedMs: nowMs };
     return [key, kept] as const;
   });
-  return { ...next, exceptions: Object.fromEntries(exceptions), version, updatedMs: nowMs };
+  const whole = keepsWhole ? (before.whole ?? before) : { version, updatedMs: nowMs };
+  return {
+    ...next,
+    exceptions: Object.fromEntries(exceptions),
+    version,
+    updatedMs: nowMs,
+    whole: { version: whole.version, updatedMs: whole.updatedMs },
+  };
 }
 
 function changeOf(before: EventCopy | null, copy: EventCopy): Omit<CopyChange, 'number'> {

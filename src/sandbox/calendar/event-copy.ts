@@ -101,6 +101,8 @@ export interface EventCopy {
   readonly updatedMs: number;
   /** Grows with every change of this copy; the ETag is made of it. */
   readonly version: number;
+  /** As of the last change that was not one of single occurrences only: what all the other occurrences show. */
+  readonly whole?: { readonly version: number; readonly updatedMs: number };
   /** Client-chosen id of the creation (Graph `transactionId`); null without one. */
   readonly transactionId: string | null;
 }

@@ -59,7 +59,8 @@ function occurrenceFor(key: string, sides: Sides, view: GuestView, keeping: Keep
   const mine = keeping.occurrences ? sides.present.exceptions[key] : undefined;
   const isRenewed = keeping.renewed.has(key);
   const list = theirs?.fields.guests ?? sides.organizer.fields.guests;
-  const ownHere = isRenewed ? null : (entryOf(mine?.fields.guests ?? [], view) ?? sides.own);
+  const keepsAnswer = keeping.answers && !isRenewed;
+  const ownHere = keepsAnswer ? (entryOf(mine?.fields.guests ?? [], view) ?? sides.own) : null;
   const guests = listFor(list, ownHere, view);
   const { guests: _guests, ...said } =
     (keeping.localFields ? mine?.fields : undefined) ?? theirs?.fields ?? {};

@@ -54,7 +54,7 @@ export function createOccurrences(people: EngineDeps['people']): Occurrences {
     // One that was moved may lie in the window although the rule's start does not.
     for (const key of Object.keys(copy.exceptions)) {
       const start = startOfKey(key, copy.fields.start);
-      if (start) starts.set(key, start);
+      if (start && setOf(copy.fields).has(ruleMs(start))) starts.set(key, start);
     }
     return [...starts.values()]
       .map((start) => instanceAt(copy, start))
@@ -80,7 +80,7 @@ function instanceAt(copy: EventCopy, originalMoment: EventMoment): EventInstance
   const exception = copy.exceptions[originalStart];
   const lengthMs = ruleMs(fields.end) - ruleMs(fields.start);
   const end = momentAt(ruleMs(originalMoment) + lengthMs, fields.end);
-  const { version, updatedMs } = exception ?? copy;
+  const { version, updatedMs } = exception ?? copy.whole ?? copy;
   return {
     copy,
     originalStart,

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import { RRuleTemporal } from 'rrule-temporal';
 import { occurrenceKey } from './calendar-engine.ts';
 import type { EventFields, EventMoment } from './event-copy.ts';
@@ -43,19 +43,25 @@ export function momentAt(ms: number, like: EventMoment): EventMoment {
 /** @throws RangeError for a rule that no calendar takes, or a zone that is not known */
 function readRecurrence(start: EventMoment, lines: readonly string[]): RecurrenceSet {
   const zone = start.kind === 'instant' ? start.zone : 'UTC';
-  if (!DateTime.utc().setZone(zone).isValid) throw new RangeError(`not a known zone: ${zone}`);
-  const rules = lines
-    .filter((line) => /^RRULE:/i.test(line))
-    .map((line) => readRule(line.slice(6), start, zone));
+  if (!IANAZone.isValidZone(zone)) throw new RangeError(`not a known zone: ${zone}`);
+  const rulesOf = (name: 'RRULE' | 'EXRULE'): readonly RuleStarts[] =>
+    lines
+      .filter((line) => line.toUpperCase().startsWith(`${name}:`))
+      .map((line) => readRule(line.slice(name.length + 1), start, zone, name === 'RRULE'));
+  const rules = rulesOf('RRULE');
+  // RFC 2445, 4.8.5.2: gone from RFC 5545, and still taken by Google.
+  const excludedRules = rulesOf('EXRULE');
   const extra = new Set([ruleMs(start), ...datesOf('RDATE', lines, start, zone).map(({ ms }) => ms)]);
   const excluded = datesOf('EXDATE', lines, start, zone);
   const excludedMs = new Set(excluded.filter(({ wholeDay }) => !wholeDay).map(({ ms }) => ms));
   const excludedDays = new Set(excluded.filter(({ wholeDay }) => wholeDay).map(({ ms }) => dayOf(ms, zone)));
   const isExcluded = (ms: number): boolean =>
-    excludedMs.has(ms) || (excludedDays.size > 0 && excludedDays.has(dayOf(ms, zone)));
+    excludedMs.has(ms) ||
+    (excludedDays.size > 0 && excludedDays.has(dayOf(ms, zone))) ||
+    excludedRules.some((rule) => rule(ms, ms + 1, 1).length > 0);
 
   const between = (fromMs: number, toMs: number, limit: number): readonly number[] => {
-    const enough = limit + excluded.length;
+    const enough = excludedRules.length > 0 ? mostCounted : limit + excluded.length;
     const found = new Set([...extra].filter((ms) => ms >= fromMs && ms < toMs));
     for (const rule of rules) for (const ms of rule(fromMs, toMs, enough)) found.add(ms);
     const starts = [...found].filter((ms) => !isExcluded(ms));
@@ -67,16 +73,18 @@ function readRecurrence(start: EventMoment, lines: readonly string[]): Recurrenc
 type RuleStarts = (fromMs: number, toMs: number, limit: number) => readonly number[];
 
 /** Follows a rule year by year as far as somebody asks, and remembers what it gave. */
-function readRule(text: string, start: EventMoment, zone: string): RuleStarts {
+function readRule(text: string, start: EventMoment, zone: string, withStart: boolean): RuleStarts {
   if (/FREQ=(SECONDLY|MINUTELY|HOURLY)/i.test(text)) {
     throw new RangeError(`a calendar repeats by days, weeks, months or years, not by ${text}`);
   }
+  // Rule libraries step through every day between two occurrences.
+  if (/INTERVAL=\d{4}/i.test(text)) throw new RangeError(`too long an interval: ${text}`);
   const startMs = ruleMs(start);
-  const rule = parseRule(text, startMs, zone);
+  const rule = parseRule(text, startMs, zone, withStart);
   const starts: number[] = [];
   let reachedMs = startMs;
   if (/COUNT=/i.test(text)) {
-    starts.push(...rule.all((_, index) => index < mostCounted).map((date) => date.epochMilliseconds));
+    starts.push(...countedStarts(rule, text));
     reachedMs = Number.POSITIVE_INFINITY;
   }
   return (fromMs, toMs, limit) => {
@@ -93,11 +101,20 @@ function readRule(text: string, start: EventMoment, zone: string): RuleStarts {
   };
 }
 
-function parseRule(text: string, startMs: number, zone: string): RRuleTemporal {
+/** @throws RangeError for a rule that never comes to its count */
+function countedStarts(rule: RRuleTemporal, text: string): number[] {
+  try {
+    return rule.all((_, index) => index < mostCounted).map((date) => date.epochMilliseconds);
+  } catch (cause) {
+    throw new RangeError(`a rule that comes to no end: ${text}`, { cause });
+  }
+}
+
+function parseRule(text: string, startMs: number, zone: string, withStart: boolean): RRuleTemporal {
   const local = DateTime.fromMillis(startMs, { zone }).toFormat("yyyyMMdd'T'HHmmss");
   const rruleString = `DTSTART;TZID=${zone}:${local}\nRRULE:${withUtcUntil(text, zone)}`;
   try {
-    return new RRuleTemporal({ rruleString, includeDtstart: true });
+    return new RRuleTemporal({ rruleString, includeDtstart: withStart });
   } catch (cause) {
     throw new RangeError(`not a recurrence rule: ${text}`, { cause });
   }

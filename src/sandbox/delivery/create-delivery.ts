@@ -50,7 +50,8 @@ export function createDeliveries(clock: SandboxClock, pace: DeliveryPace = usual
     for (const pauseMs of [...pace.pausesMs, null]) {
       const status = await attempt(delivery);
       if (status !== null && delivery.delivered(status)) return;
-      if (pauseMs === null || !delivery.retries(status) || clock.nowMs() >= untilMs) return;
+      if (!delivery.retries(status)) return;
+      if (pauseMs === null || clock.nowMs() >= untilMs) return delivery.gaveUp?.();
       await delay(pauseMs, null, { signal: closing.signal });
     }
   };

@@ -8,6 +8,7 @@ export interface Channel {
   /** Whose token made it; only they may stop it, from the same client. */
   readonly user: string;
   readonly clientId: string;
+  readonly byServiceAccount: boolean;
   readonly address: string;
   readonly token: string | null;
   readonly resourceId: string;
@@ -53,6 +54,11 @@ export function notify(parts: SandboxParts, channel: Channel, state: 'sync' | 'e
     delivered: (status) => delivered.has(status),
     retries: (status) => status !== null && retried.has(status),
     giveUpAfterMs,
+    gaveUp: () => {
+      const present = channels(parts).get(channel.id);
+      if (present && parts.positions()['google.webhook-down'] === 'channel-ends')
+        channels(parts).put(channel.id, { ...present, stopped: true });
+    },
   });
 }
 

@@ -33,7 +33,7 @@ export function watchEvents(parts: SandboxParts, request: ApiRequest): ApiAnswer
   const body = watchBody.safeParse(request.body ?? {});
   if (!body.success) return bodyFault(body.error);
   const { mailbox } = calendar.value;
-  const fault = addressFault(body.data.address) ?? idFault(parts, body.data.id);
+  const fault = addressFault(parts, body.data.address) ?? idFault(parts, body.data.id);
   if (fault !== null) return fault;
   const expirationMs = expiration(parts, body.data);
   if (expirationMs <= parts.clock.nowMs()) return invalid('Channel expiration is in the past.', 'expiration');
@@ -42,6 +42,7 @@ export function watchEvents(parts: SandboxParts, request: ApiRequest): ApiAnswer
     mailbox,
     user: tokenOwner(parts, request)?.address ?? mailbox,
     clientId: request.access?.clientId ?? '',
+    byServiceAccount: request.access?.serviceAccount !== undefined,
     address: body.data.address,
     token: body.data.token ?? null,
     resourceId: createHash('sha256').update(`events of ${mailbox}`).digest('base64url').slice(0, 27),
@@ -57,7 +58,7 @@ export function watchEvents(parts: SandboxParts, request: ApiRequest): ApiAnswer
 
 const stopBody = z.object({ id: z.string(), resourceId: z.string() });
 
-/** `calendar.channels.stop`: only by the user who made the channel, through the same client. */
+/** `calendar.channels.stop`: through the same client, by the user who made the channel; one of a service account by anybody. */
 export function stopChannel(parts: SandboxParts, request: ApiRequest): ApiAnswer {
   const body = stopBody.safeParse(request.body ?? {});
   if (!body.success) return bodyFault(body.error);
@@ -67,7 +68,7 @@ export function stopChannel(parts: SandboxParts, request: ApiRequest): ApiAnswer
   if (channel === undefined || !known || channel.stopped || channel.expirationMs <= parts.clock.nowMs()) {
     return googleError(404, 'global', 'notFound', `Channel '${id.slice(0, 64)}' not found for project`);
   }
-  if (channel.user !== tokenOwner(parts, request)?.address) return forbidden();
+  if (!channel.byServiceAccount && channel.user !== tokenOwner(parts, request)?.address) return forbidden();
   channels(parts).put(id, { ...channel, stopped: true });
   return { status: 204 };
 }
@@ -89,9 +90,12 @@ function idFault(parts: SandboxParts, id: string): ApiAnswer | null {
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** HTTPS, as Google demands; plain HTTP only to this machine, so that a sandbox needs no certificate. */
-function addressFault(address: string): ApiAnswer | null {
+function addressFault(parts: SandboxParts, address: string): ApiAnswer | null {
   const url = URL.parse(address);
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname))) return null;
+  if (parts.positions()['google.bad-webhook'] === 'unauthorized') {
+    return googleError(401, 'global', 'push.webhookUrlUnauthorized', 'Unauthorized WebHook callback channel');
+  }
   const message = `WebHook callback must be HTTPS: ${address.slice(0, 80)}`;
   return googleError(400, 'global', 'webhookUrlNotHttps', message);
 }

@@ -27,8 +27,9 @@ export function insertEvent(parts: SandboxParts, request: ApiRequest): ApiAnswer
     organizer: calendar.mailbox,
     fields: { ...event.value.fields, guests: guests.value },
     own: event.value.own,
-    providerId: body.value.id ?? null,
-    uid: body.value.iCalUID ?? null,
+    // An empty text is the default of the field: not given.
+    providerId: body.value.id || null,
+    uid: body.value.iCalUID || null,
     transactionId: null,
     notify: tellsGuests(parts, sendUpdates, guests.value),
   });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ApiAnswer, ApiRequest } from '../api-route.ts';
 import type { EventFields } from '../calendar/event-copy.ts';
 import type { SandboxParts } from '../parts.ts';
@@ -92,6 +93,7 @@ function applyChange(
   const omitted = body.attendeesOmitted === true;
   const after = applyBody(parts, write.calendar, body, base, write);
   if (!after.ok) return after.answer;
+  if (isRefusedEdit(parts, event, after.value)) return forbiddenForNonOrganizer();
   const { guests: before } = event.fields;
   const stated =
     omitted || body.attendees === undefined ? found(before) : readGuests(parts, body.attendees ?? [], before);
@@ -105,6 +107,12 @@ function applyChange(
   storeChange(parts, write, event, { ...after.value, fields: { ...after.value.fields, guests } });
   if (answer !== null && !event.byOrganizer) sendAnswer(parts, write, event, answer);
   return null;
+}
+
+/** What a guest changes beside the guest list stays in the own copy, or is refused: a switch. */
+function isRefusedEdit(parts: SandboxParts, event: WritableEvent, { fields }: EventState): boolean {
+  if (event.byOrganizer || parts.positions()['google.guest-edit'] === 'stays-local') return false;
+  return !isDeepStrictEqual({ ...fields, guests: [] }, { ...event.fields, guests: [] });
 }
 
 /** The own answer in a whole guest list, where it is another than before. */

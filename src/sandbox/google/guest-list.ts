@@ -38,7 +38,7 @@ function readGuest(parts: SandboxParts, attendee: Attendee, email: string, known
   const now = answer === 'needsAction' ? null : parts.clock.nowMs();
   return {
     address: email,
-    name: attendee.displayName ?? known?.name ?? person?.name ?? null,
+    name: attendee.displayName ?? (known === null ? person?.name : known.name) ?? null,
     optional: attendee.optional ?? false,
     // "Can only be set when the attendee is added to the event for the first time."
     resource: known?.resource ?? (attendee.resource || person?.kind === 'room'),

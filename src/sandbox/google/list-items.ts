@@ -71,7 +71,8 @@ function deletedItems(copy: EventCopy, { query, view, changed }: Asked): ListIte
       : [];
   }
   const lost = given(copy, query, view).map((key) => lostItem(copy, key, view));
-  return isSeries && query.singleEvents ? lost : [copyItem(copy, () => writeTombstone(copy)), ...lost];
+  const wasOneItem = !(isSeries && query.singleEvents) || wasGivenWhole(copy, view);
+  return wasOneItem ? [copyItem(copy, () => writeTombstone(copy)), ...lost] : lost;
 }
 
 function singleItems(copy: EventCopy, { query, view, changed }: Asked): ListItem[] {
@@ -115,9 +116,8 @@ function instanceItems(copy: EventCopy, { query, view, changed }: Asked): ListIt
   if (changed === null) return current;
   const there = new Set(instances.map(({ originalStart }) => originalStart));
   const lost = given(copy, query, view).filter((key) => !there.has(key));
-  const wasSingle = givenOccurrences(parts, copy.key, 'instances').includes(wholeEvent);
   return [
-    ...(wasSingle ? [copyItem(copy, () => writeTombstone(copy))] : []),
+    ...(wasGivenWhole(copy, view) ? [copyItem(copy, () => writeTombstone(copy))] : []),
     ...current,
     ...lost.map((key) => lostItem(copy, key, view)),
   ];
@@ -131,6 +131,11 @@ function isAsked(originalStart: string, changed: Changed | null): boolean {
 function given(copy: EventCopy, query: ListQuery, view: EventView): readonly string[] {
   const mode = query.singleEvents ? 'instances' : 'exceptions';
   return givenOccurrences(view.parts, copy.key, mode).filter((key) => key !== wholeEvent);
+}
+
+/** Whether clients that want occurrences only know a series as the single event that it was before. */
+function wasGivenWhole(copy: EventCopy, view: EventView): boolean {
+  return givenOccurrences(view.parts, copy.key, 'instances').includes(wholeEvent);
 }
 
 function instanceIfMatching(instance: EventInstance, query: ListQuery, view: EventView): ListItem[] {

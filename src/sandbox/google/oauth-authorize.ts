@@ -1,8 +1,8 @@
 import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
 import type { SandboxParts } from '../parts.ts';
-import { issueCode } from './oauth-codes.ts';
-import { consentOf, consentPage, refusalPage } from './oauth-consent.ts';
-import { isAcceptableRedirect, redirectTo, wordsOf } from './oauth-form.ts';
+import { issueCode } from '../sign-in/oauth-codes.ts';
+import { consentOf, consentPage, refusalPage } from '../sign-in/oauth-consent.ts';
+import { isAcceptableRedirect, redirectTo, wordsOf } from '../sign-in/oauth-form.ts';
 
 interface Authorization {
   readonly clientId: string;

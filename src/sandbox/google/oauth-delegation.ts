@@ -2,10 +2,10 @@ import { importJWK, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { ApiAnswer, ApiRoute } from '../api-route.ts';
 import type { SandboxParts } from '../parts.ts';
-import { accountOf } from './oauth-consent.ts';
-import { tokenAnswer, wordsOf } from './oauth-form.ts';
+import { accountOf } from '../sign-in/oauth-consent.ts';
+import { tokenAnswer, wordsOf } from '../sign-in/oauth-form.ts';
+import { rsaKey } from '../sign-in/oauth-keys.ts';
 import { accessTokenSeconds, issueAccess } from './oauth-grants.ts';
-import { rsaKey } from './oauth-keys.ts';
 
 const serviceAccount = {
   email: 'gatekeeper@sandbox-project.iam.gserviceaccount.com',
@@ -66,7 +66,11 @@ export async function delegatedToken(
   if (scopes.some((scope) => !listed.has(scope))) return unlistedScope(parts);
   const mailbox = person?.address ?? serviceAccount.email;
   return tokenAnswer(200, {
-    access_token: issueAccess(parts, { mailbox, scopes, clientId: serviceAccount.clientId }),
+    access_token: issueAccess(
+      parts,
+      { mailbox, scopes, clientId: serviceAccount.clientId },
+      serviceAccount.email,
+    ),
     expires_in: accessTokenSeconds,
     token_type: 'Bearer',
   });

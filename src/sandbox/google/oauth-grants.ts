@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../parts.ts';
+import type { Access, SandboxParts } from '../parts.ts';
 
 /** A person's standing consent, by refresh token. */
 export interface GoogleGrant {
@@ -26,28 +26,34 @@ export function grantOf(parts: SandboxParts, refreshToken: string, clientId: str
   return grant?.clientId === clientId ? grant : null;
 }
 
-/** @returns the access token */
-export function issueAccess(parts: SandboxParts, grant: GoogleGrant): string {
+/**
+ * @param serviceAccount address of the service account that acts for the mailbox; absent for a person's own consent
+ * @returns the access token
+ */
+export function issueAccess(parts: SandboxParts, grant: GoogleGrant, serviceAccount?: string): string {
   return parts.access.issue({
     provider: 'google',
     mailbox: grant.mailbox,
     scopes: grant.scopes,
     clientId: grant.clientId,
+    ...(serviceAccount !== undefined && { serviceAccount }),
     expiresMs: parts.clock.nowMs() + accessTokenSeconds * 1000,
   });
 }
 
 /**
- * Withdraws the whole consent of a person to an application, by any token of it.
- * Access tokens that are out already work until they expire.
+ * Withdraws the whole consent of a person to an application, by any token of it. Every token of that consent ends,
+ * also access tokens that are out already (RFC 7009, 2.1).
  * @returns false where the token is unknown
  */
 export function withdrawGrant(parts: SandboxParts, token: string): boolean {
-  const grant = grantsOf(parts).get(token) ?? parts.access.find(token);
+  const named = parts.access.find(token);
+  const grant = grantsOf(parts).get(token) ?? (named?.provider === 'google' ? named : null);
   if (grant === null) return false;
-  const standing = [...grantsOf(parts).entries()].filter(
-    ([, { mailbox, clientId }]) => mailbox === grant.mailbox && clientId === grant.clientId,
-  );
+  const isOfIt = ({ mailbox, clientId }: Pick<Access, 'mailbox' | 'clientId'>) =>
+    mailbox === grant.mailbox && clientId === grant.clientId;
+  const standing = [...grantsOf(parts).entries()].filter(([, other]) => isOfIt(other));
   for (const [key] of standing) grantsOf(parts).delete(key);
+  parts.access.end((access) => access.provider === 'google' && isOfIt(access));
   return true;
 }

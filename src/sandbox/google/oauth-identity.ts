@@ -1,9 +1,9 @@
 import type { SandboxPerson } from '../accounts/person.ts';
 import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
 import type { SandboxParts } from '../parts.ts';
-import { formOf } from './oauth-form.ts';
+import { formOf } from '../sign-in/oauth-form.ts';
+import { rsaKey, signIdToken } from '../sign-in/oauth-keys.ts';
 import { type GoogleGrant, withdrawGrant } from './oauth-grants.ts';
-import { rsaKey, signIdToken } from './oauth-keys.ts';
 
 /** google-auth-library knows no other issuer. */
 const issuer = 'https://accounts.google.com';

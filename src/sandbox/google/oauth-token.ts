@@ -1,8 +1,9 @@
 import type { ApiAnswer, ApiRoute } from '../api-route.ts';
 import type { SandboxParts } from '../parts.ts';
-import { redeemCode } from './oauth-codes.ts';
+import { isOwnSecret } from '../sign-in/client-secrets.ts';
+import { redeemCode } from '../sign-in/oauth-codes.ts';
+import { formOf, tokenAnswer, wordsOf } from '../sign-in/oauth-form.ts';
 import { delegatedToken } from './oauth-delegation.ts';
-import { formOf, tokenAnswer, wordsOf } from './oauth-form.ts';
 import { accessTokenSeconds, type GoogleGrant, grantOf, issueAccess, keepGrant } from './oauth-grants.ts';
 import { idTokenFor } from './oauth-identity.ts';
 
@@ -37,7 +38,8 @@ export function tokenRoute(parts: SandboxParts, delegated: readonly string[]): A
 }
 
 async function redeemed(parts: SandboxParts, form: URLSearchParams): Promise<ApiAnswer> {
-  if (!hasClient(form)) return unknownClient();
+  const refused = refusedClient(parts, form);
+  if (refused !== null) return refused;
   const code = redeemCode(parts, {
     provider: 'google',
     code: form.get('code') ?? '',
@@ -53,7 +55,8 @@ async function redeemed(parts: SandboxParts, form: URLSearchParams): Promise<Api
 }
 
 async function refreshed(parts: SandboxParts, form: URLSearchParams): Promise<ApiAnswer> {
-  if (!hasClient(form)) return unknownClient();
+  const refused = refusedClient(parts, form);
+  if (refused !== null) return refused;
   const grant = grantOf(parts, form.get('refresh_token') ?? '', form.get('client_id') ?? '');
   if (grant === null) return refusal(400, 'invalid_grant', 'Token has been expired or revoked.');
   const narrowed = wordsOf(form.get('scope'));
@@ -81,13 +84,16 @@ async function tokens(
   });
 }
 
-/** Clients need no registration in the sandbox, but a secret they must show, whatever it is. */
-function hasClient(form: URLSearchParams): boolean {
-  return (form.get('client_id') ?? '') !== '' && (form.get('client_secret') ?? '') !== '';
-}
-
-function unknownClient(): ApiAnswer {
-  return refusal(401, 'invalid_client', 'The OAuth client was not found.');
+/** Clients need no registration in the sandbox, but a secret they must show, and always the same. */
+function refusedClient(parts: SandboxParts, form: URLSearchParams): ApiAnswer | null {
+  const clientId = form.get('client_id') ?? '';
+  const secret = form.get('client_secret') ?? '';
+  if (clientId === '' || secret === '') {
+    return refusal(401, 'invalid_client', 'The OAuth client was not found.');
+  }
+  return isOwnSecret(parts, 'google', clientId, secret)
+    ? null
+    : refusal(401, 'invalid_client', 'The provided client secret is invalid.');
 }
 
 function refusal(status: number, error: string, description: string): ApiAnswer {
@@ -97,8 +103,9 @@ function refusal(status: number, error: string, description: string): ApiAnswer 
 /** RFC 6749, 2.3.1: the client may name itself in the Authorization header. */
 function withBasicCredentials(form: URLSearchParams, authorization: string | undefined): URLSearchParams {
   if (authorization?.startsWith('Basic ') !== true) return form;
-  const [id, secret] = Buffer.from(authorization.slice(6), 'base64').toString('utf8').split(':', 2);
-  form.set('client_id', id ?? '');
-  form.set('client_secret', secret ?? '');
+  const pair = Buffer.from(authorization.slice(6), 'base64').toString('utf8');
+  const colon = pair.indexOf(':');
+  form.set('client_id', colon < 0 ? pair : pair.slice(0, colon));
+  form.set('client_secret', colon < 0 ? '' : pair.slice(colon + 1));
   return form;
 }

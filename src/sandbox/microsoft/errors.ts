@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ApiAnswer, ApiErrors } from '../api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 
@@ -60,9 +61,18 @@ export function newGuid(newId: SandboxParts['newId']): string {
   ].join('-');
 }
 
-/** `throttle` is read at each refusal, because the spelling of that code is a switch. */
-export function graphErrorsFor(throttleCode: () => string): ApiErrors {
+/**
+ * How Graph words what every method has in common. Request ids of these count by themselves: a request that was
+ * throttled leaves the ids of events as they are in a calm run.
+ */
+export function graphErrorsOf(parts: Pick<SandboxParts, 'clock' | 'positions'>): ApiErrors {
+  let refusals = 0;
+  const nextDigits = (length: number) => {
+    refusals += 1;
+    return createHash('sha256').update(`refusal ${refusals}`).digest('hex').slice(0, length);
+  };
   return {
+    signed: (answer, headers) => withInnerError(answer, { clock: parts.clock, newId: nextDigits }, headers),
     unauthorized: () => graphError(401, 'InvalidAuthenticationToken', 'Access token is empty or not valid.'),
     forbidden: () =>
       graphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.'),
@@ -76,7 +86,7 @@ export function graphErrorsFor(throttleCode: () => string): ApiErrors {
     throttled: (kind, retryAfterSeconds) => ({
       ...graphError(
         429,
-        kind === 'concurrency' ? throttleCode() : 'TooManyRequests',
+        kind === 'concurrency' ? parts.positions()['microsoft.throttle-code'] : 'TooManyRequests',
         kind === 'concurrency'
           ? 'Application is over its MailboxConcurrency limit.'
           : 'Too many requests. Please retry later.',
@@ -94,6 +104,3 @@ const serverFaults = {
   503: 'ServiceUnavailable',
   504: 'GatewayTimeout',
 } as const;
-
-/** With the code that is believed for too many requests at the same time. */
-export const graphErrors: ApiErrors = graphErrorsFor(() => 'ApplicationThrottled');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EventFields, EventMoment, Guest, OwnFields } from '../calendar/event-copy.ts';
+import { createRecurrenceSets } from '../calendar/recurrence-set.ts';
 import { isRefusal, type Refusal, refuse } from './errors.ts';
 import { readGraphTime } from './graph-time.ts';
 import { recurrenceInput, toRule } from './recurrence.ts';
@@ -177,7 +178,21 @@ function readRecurrence(
   if (recurrence === undefined) return undefined;
   if (recurrence === null || start === null) return [];
   const rule = toRule(recurrence, start);
-  return isRefusal(rule) ? rule : [rule];
+  if (isRefusal(rule)) return rule;
+  return repeats(start, [rule])
+    ? [rule]
+    : refuse(400, 'ErrorPropertyValidationFailure', 'The recurrence has no such occurrences.');
+}
+
+/** Whether the calendar can follow a rule: 31 February never comes to its count, and a day may be none. */
+function repeats(start: EventMoment, recurrence: readonly string[]): boolean {
+  try {
+    createRecurrenceSets()({ start, recurrence });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 type Defined<T> = { [name in keyof T]?: Exclude<T[name], undefined> };

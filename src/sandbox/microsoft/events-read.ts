@@ -1,5 +1,6 @@
 import type { ApiAnswer } from '../api-route.ts';
-import type { EventCopy } from '../calendar/event-copy.ts';
+import type { EventCopy, EventFields } from '../calendar/event-copy.ts';
+import { ruleMs } from '../calendar/recurrence-set.ts';
 import { isRefusal, type Refusal, refuse } from './errors.ts';
 import { type EventTarget, findTarget, notFound, targetFolder } from './event-ids.ts';
 import { type EventResource, eventResource, eventType, selectedOnly } from './event-resource.ts';
@@ -76,10 +77,18 @@ export function copyInView(
 ): readonly EventTarget[] {
   if (copy.folder !== 'calendar' || copy.hidden) return [];
   const isSeries = copy.fields.recurrence.length > 0;
+  const wide = { fromMs: window.fromMs - dayMs, toMs: window.toMs + dayMs };
   return engine
-    .instances(copy.key, window, maxInstances)
+    .instances(copy.key, wide, maxInstances)
+    .filter(({ fields }) => overlaps(fields, window))
     .map((instance) => ({ copy, instance: isSeries ? instance : null }))
     .filter((target) => targetFolder(target) === 'calendar');
+}
+
+/** Whole days float: their midnights in UTC count, whatever the mailbox' zone (microsoft.md 3.1). */
+function overlaps({ start, end }: EventFields, { fromMs, toMs }: ViewWindow): boolean {
+  const [startMs, endMs] = [ruleMs(start), ruleMs(end)];
+  return startMs < toMs && (endMs > fromMs || startMs >= fromMs);
 }
 
 export function readWindow(query: URLSearchParams): ViewWindow | Refusal {

@@ -9,6 +9,10 @@ export interface GraphTime {
   readonly timeZone: string;
 }
 
+/** What `Edm.DateTimeOffset` can say, less a year at each end for zones and occurrences. */
+const firstMs = Date.parse('0002-01-01T00:00:00Z');
+const lastMs = Date.parse('9998-12-31T00:00:00Z');
+
 /** The time that Graph shows where something never happened. */
 export const neverTime = '0001-01-01T00:00:00Z';
 
@@ -43,7 +47,7 @@ export function readGraphTime(
   const zone = readZone(time.timeZone ?? 'UTC');
   if (isRefusal(zone)) return zone;
   const ms = DateTime.fromISO(time.dateTime.slice(0, 64), { zone }).toMillis();
-  return Number.isNaN(ms)
+  return Number.isNaN(ms) || ms < firstMs || ms > lastMs
     ? refuse(400, 'ErrorPropertyValidationFailure', `The value of '${field}' is not a date and time.`)
     : { ms, zone };
 }

@@ -1,8 +1,8 @@
 import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
-import { issueCode } from '../google/oauth-codes.ts';
-import { consentOf, consentPage, refusalPage } from '../google/oauth-consent.ts';
-import { isAcceptableRedirect, redirectTo } from '../google/oauth-form.ts';
 import type { SandboxParts } from '../parts.ts';
+import { issueCode } from '../sign-in/oauth-codes.ts';
+import { consentOf, consentPage, refusalPage } from '../sign-in/oauth-consent.ts';
+import { isAcceptableRedirect, redirectTo } from '../sign-in/oauth-form.ts';
 import { graphScopesOf } from './token-scopes.ts';
 
 interface Authorization {

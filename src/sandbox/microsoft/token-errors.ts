@@ -1,6 +1,6 @@
 import type { ApiAnswer } from '../api-route.ts';
-import { tokenAnswer } from '../google/oauth-form.ts';
 import type { SandboxParts } from '../parts.ts';
+import { tokenAnswer } from '../sign-in/oauth-form.ts';
 import { newGuid } from './errors.ts';
 
 /** Refusals of the token endpoint. Source: learn.microsoft.com/entra/identity-platform/reference-error-codes */
@@ -23,6 +23,7 @@ const refusals = {
     7000218,
     "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
   ],
+  'wrong-secret': [401, 'invalid_client', 7000215, 'Invalid client secret provided.'],
   'code-unknown': [
     400,
     'invalid_grant',

@@ -1,7 +1,7 @@
 import type { SandboxPerson } from '../accounts/person.ts';
 import type { ApiRoute } from '../api-route.ts';
-import { rsaKey, signIdToken } from '../google/oauth-keys.ts';
 import type { SandboxParts } from '../parts.ts';
+import { rsaKey, signIdToken } from '../sign-in/oauth-keys.ts';
 
 /** The company's tenant, whatever name of it a path uses. */
 export const tenantId = '5a0db0c5-1f3e-4b52-9c8a-70b5e1a7d2c4';

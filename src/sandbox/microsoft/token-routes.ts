@@ -1,9 +1,10 @@
 import type { SandboxPerson } from '../accounts/person.ts';
 import type { ApiAnswer, ApiRoute } from '../api-route.ts';
-import { redeemCode } from '../google/oauth-codes.ts';
-import { accountOf } from '../google/oauth-consent.ts';
-import { formOf, tokenAnswer } from '../google/oauth-form.ts';
 import type { SandboxParts } from '../parts.ts';
+import { isOwnSecret } from '../sign-in/client-secrets.ts';
+import { redeemCode } from '../sign-in/oauth-codes.ts';
+import { accountOf } from '../sign-in/oauth-consent.ts';
+import { formOf, tokenAnswer } from '../sign-in/oauth-form.ts';
 import { type TokenRefusal, tokenError } from './token-errors.ts';
 import { keepRefreshToken, type MicrosoftGrant, useRefreshToken } from './token-grants.ts';
 import { idTokenFor, tenantId } from './token-identity.ts';
@@ -35,8 +36,10 @@ async function answered(
 ): Promise<ApiAnswer | TokenRefusal> {
   const clientId = form.get('client_id') ?? '';
   if (clientId === '') return 'missing-parameter';
-  // Applications need no registration in the sandbox, but a secret they must show, whatever it is.
-  if (!form.get('client_secret') && !form.get('client_assertion')) return 'missing-secret';
+  // Applications need no registration in the sandbox, but a secret they must show, and always the same.
+  const secret = form.get('client_secret') ?? '';
+  if (secret === '' && !form.get('client_assertion')) return 'missing-secret';
+  if (secret !== '' && !isOwnSecret(parts, 'microsoft', clientId, secret)) return 'wrong-secret';
   switch (form.get('grant_type')) {
     case 'authorization_code':
       return redeemed(parts, form, clientId);

@@ -1,4 +1,4 @@
-import { wordsOf } from '../google/oauth-form.ts';
+import { wordsOf } from '../sign-in/oauth-form.ts';
 
 const graph = 'https://graph.microsoft.com/';
 /** About the person and the sign-in, not about Graph. */

@@ -50,7 +50,7 @@ function ownCopy(
   { version, updatedMs, sequence, exceptions, ...rest }: EventCopy,
   { provider }: ContractWorld,
 ) {
-  const hidden = ['answeredAtMs', ...(provider.name === 'google' ? [] : ['comment'])];
+  const hidden = ['answeredAtMs', 'version', ...(provider.name === 'google' ? [] : ['comment'])];
   const text = JSON.stringify(rest, (name, part) => (hidden.includes(name) ? undefined : part));
   return { ...JSON.parse(text), exceptions: Object.keys(exceptions) };
 }

@@ -73,6 +73,37 @@ describe('answer at Google', () => {
     expect(calendar.writes()).toHaveLength(1);
   });
 
+  it('gives the answer without the words where a guest may not write the list', async () => {
+    const calendar = await start({ refusesLists: true, dropsComments: true });
+    expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({
+      ok: true,
+      value: { commentCarried: false, already: false },
+    });
+    expect(calendar.guests()[1]).toMatchObject({ responseStatus: 'declined' });
+  });
+
+  it('leaves the answer of the other account alone that is invited too', async () => {
+    const other = { email: 'ana@second.example', responseStatus: 'accepted', comment: 'from home' };
+    const calendar = await start({ guests: [organizer, other, ana] });
+    expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({ ok: true });
+    expect(calendar.guests()).toEqual([
+      organizer,
+      other,
+      { ...ana, responseStatus: 'declined', comment: 'Please write it.' },
+    ]);
+  });
+
+  it.each([null, 'Please write it.'])(
+    'does not take the same answer given by hand at that moment for its own (words: %s)',
+    async (comment) => {
+      const calendar = await start();
+      calendar.beforeNextWrite({ own: { responseStatus: 'declined', comment: 'by hand' } });
+      const receipt = await calendar.mailbox.calendar.answer({ ...decline, comment });
+      expect(receipt).toMatchObject({ ok: false, problem: { code: 'changed-meanwhile', status: 412 } });
+      expect(calendar.guests()[1]).toMatchObject({ responseStatus: 'declined', comment: 'by hand' });
+    },
+  );
+
   it('puts a proposal into the comment', async () => {
     const calendar = await start();
     const proposal = {

@@ -66,6 +66,16 @@ describe('owner of a Google event', () => {
     expect(meeting.organizer?.self).toBe(true);
   });
 
+  it('does not count what the owner declined, whatever the address', () => {
+    const declined = [ben, { ...ana, responseStatus: 'declined' }];
+    const entry = read({ ...other, attendees: declined });
+    expect(entry.meeting.occurrences).toMatchObject([{ counts: false }]);
+    expect(entry.owner.answer).toBe('declined');
+    const occurrence = { ...base, id: 'e_1', originalStartTime: base.start, attendees: declined };
+    const series = read({ ...other, recurrence: ['RRULE:FREQ=WEEKLY'], attendees: [ben, ana] }, [occurrence]);
+    expect(series.meeting.occurrences).toMatchObject([{ counts: false }]);
+  });
+
   it('reads the key of the gate, and no other property', () => {
     const gateKey = (properties: object) => read({ extendedProperties: properties }).gateKey;
     expect(gateKey({ private: { gatekeeperKey: 'k' } })).toBe('k');

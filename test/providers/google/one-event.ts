@@ -19,8 +19,15 @@ interface OneEventOptions {
   readonly guests?: readonly Guest[];
   /** The comment of an answer that is written with attendeesOmitted is lost. */
   readonly dropsComments?: boolean;
+  /** A guest may only write with attendeesOmitted. */
+  readonly refusesLists?: boolean;
   /** Changes that are done, but whose answer is lost, one for each. */
   readonly lostAnswers?: number;
+}
+
+interface Change {
+  readonly event?: object;
+  readonly own?: object;
 }
 
 export const organizer: Guest = { email: 'ben@acme.example', organizer: true, responseStatus: 'accepted' };
@@ -57,13 +64,25 @@ export async function startOneEvent(options: OneEventOptions = {}) {
     }
   };
 
+  const change = (changed: Change) => {
+    version += 1;
+    fields = { ...fields, ...changed.event };
+    guests = guests.map((one) => (one.self ? { ...one, ...changed.own } : one));
+  };
+  let meanwhile: Change | null = null;
+
   const answer = (request: SeenRequest): ScriptedAnswer => {
     if (request.method === 'GET') return { json: shown() };
+    if (meanwhile) change(meanwhile);
+    meanwhile = null;
     const condition = request.headers['if-match'];
     if (condition !== undefined && condition !== `"${version}"`) return googleError(412, 'conditionNotMet');
+    const written = request.method === 'DELETE' ? {} : patchBody.parse(JSON.parse(request.body));
+    if (options.refusesLists && written.attendees && !written.attendeesOmitted)
+      return googleError(403, 'forbiddenForNonOrganizer', 'calendar');
     version += 1;
     if (request.method === 'DELETE') fields = { ...fields, status: 'cancelled' };
-    else patch(patchBody.parse(JSON.parse(request.body)));
+    else patch(written);
     lost -= 1;
     if (lost >= 0) return { json: null };
     return request.method === 'DELETE' ? { status: 204 } : { json: shown() };
@@ -76,10 +95,10 @@ export async function startOneEvent(options: OneEventOptions = {}) {
     fields: () => fields,
     version: () => `"${version}"`,
     /** Somebody else changes it. */
-    change: (changed: { readonly event?: object; readonly own?: object }) => {
-      version += 1;
-      fields = { ...fields, ...changed.event };
-      guests = guests.map((one) => (one.self ? { ...one, ...changed.own } : one));
+    change,
+    /** The same, after it was read and right before it is written. */
+    beforeNextWrite: (changed: Change) => {
+      meanwhile = changed;
     },
     writes: () => google.seen.filter(({ method }) => method !== 'GET'),
   };

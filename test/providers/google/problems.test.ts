@@ -61,6 +61,34 @@ describe('problems of Google', () => {
     ]);
   });
 
+  it.each([
+    ['a page', { json: '<html>', headers: { 'content-type': 'text/html' } }],
+    ['nothing', {}],
+    ['no token', { json: { expires_in: 3599 } }],
+    ['a token with a line end', { json: { access_token: 'ya29.SECRET\nx', expires_in: 3599 } }],
+  ])('takes no answer for a token that is %s, and asks nobody to sign in for it', async (_case, broken) => {
+    google = await startScriptedGoogle(() => ({ json: { value: 'Europe/Paris' } }), [broken, broken]);
+    expect(await google.mailbox.calendar.ownerHours()).toMatchObject({
+      ok: true,
+      value: { zone: 'Europe/Paris' },
+    });
+    expect(google.tokenRequests).toHaveLength(3);
+    await google.close();
+    google = await startScriptedGoogle(() => ({}), Array(9).fill(broken));
+    const read = await google.mailbox.mail.sendMail({
+      to: ['ben@acme.example'],
+      subject: 's',
+      text: 't',
+      html: null,
+    });
+    const detail = 'no access token';
+    expect(read).toEqual({
+      ok: false,
+      problem: { code: 'unreadable-answer', status: null, detail, retryAfterMs: null },
+    });
+    expect(google.seen).toEqual([]);
+  });
+
   it('waits as long as it is told, in seconds or by the clock of the answer', async () => {
     const seconds = await refusedBy({
       ...googleError(429, 'rateLimitExceeded'),
@@ -92,6 +120,43 @@ describe('problems of Google', () => {
     const { problem, asked } = await refusedBy({ json: ['not a setting'] });
     expect(problem?.code).toBe('unreadable-answer');
     expect(asked).toBe(3);
+  });
+
+  it.each([404, 410])(
+    'does not believe a page of somebody on the way that something is gone: %d',
+    async (status) => {
+      google = await startScriptedGoogle(() => ({
+        status,
+        headers: { 'content-type': 'text/html' },
+        json: '<html>Not here</html>',
+      }));
+      const { calendar } = google.mailbox;
+      const slot = { fromMs: 0, toMs: 1 };
+      const problem = { code: 'unreadable-answer', status, detail: `http ${status}`, retryAfterMs: null };
+      expect(await calendar.readEntry('e', slot)).toEqual({ ok: false, problem });
+      expect(google.seen).toHaveLength(3);
+      const cancelled = await calendar.cancelMeeting({ meetingId: 'e', originalStart: null }, null, null);
+      expect(cancelled).toEqual({ ok: false, problem });
+    },
+  );
+
+  it.each(['', '.', '..'])('asks nothing of the calendar itself for the id "%s"', async (id) => {
+    google = await startScriptedGoogle(() => ({ json: { id: 'ana@acme.example', etag: '"1"' } }));
+    const { calendar } = google.mailbox;
+    expect(await calendar.readEntry(id, { fromMs: 0, toMs: 1 })).toEqual({ ok: true, value: null });
+    expect(await calendar.releaseHold(id)).toEqual({ ok: true, value: null });
+    expect(google.seen).toEqual([]);
+  });
+
+  it.each(['../../acl', 'a/b', 'a%2Fb', 'a?x=1', 'a#b'])('keeps the id "%s" in its place', async (id) => {
+    google = await startScriptedGoogle(() => googleError(404, 'notFound'));
+    expect(await google.mailbox.calendar.readEntry(id, { fromMs: 0, toMs: 1 })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(google.seen.map(({ path }) => path)).toEqual([
+      `/calendar/v3/calendars/primary/events/${encodeURIComponent(id)}`,
+    ]);
   });
 
   it('is out of reach where nobody listens', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { PulledChanges } from '../../../src/app/ports/calendar.ts';
+import { event, idsOf, november } from './listed-event.ts';
 import {
   googleError,
   type ScriptedAnswer,
@@ -7,7 +8,6 @@ import {
   startScriptedGoogle,
 } from './scripted-google.ts';
 
-const window = { fromMs: Date.UTC(2026, 10, 1), toMs: Date.UTC(2026, 11, 1) };
 let google: Awaited<ReturnType<typeof startScriptedGoogle>> | null = null;
 afterEach(async () => {
   await google?.close();
@@ -19,31 +19,11 @@ async function start(answer: (request: SeenRequest) => ScriptedAnswer) {
   return google;
 }
 
-async function pulled(cursor: string | null, asked = window): Promise<PulledChanges> {
+async function pulled(cursor: string | null, asked = november): Promise<PulledChanges> {
   const read = await google?.mailbox.calendar.pullChanges(cursor, asked);
   if (!read?.ok) throw new Error(`not pulled: ${JSON.stringify(read)}`);
   return read.value;
 }
-
-function event(id: string, day: string, more: object = {}) {
-  return {
-    id,
-    iCalUID: `${id}@google.com`,
-    etag: `"${id}"`,
-    status: 'confirmed',
-    summary: `Meeting ${id}`,
-    start: { dateTime: `${day}T10:00:00+01:00`, timeZone: 'Europe/Paris' },
-    end: { dateTime: `${day}T11:00:00+01:00`, timeZone: 'Europe/Paris' },
-    organizer: { email: 'ben@acme.example' },
-    attendees: [{ email: 'ana@acme.example', self: true, responseStatus: 'needsAction' }],
-    ...more,
-  };
-}
-
-const idsOf = ({ changes }: PulledChanges) =>
-  changes
-    .map((change) => (change.kind === 'entry' ? change.entry.meeting.id : `${change.kind} ${change.id}`))
-    .sort();
 
 describe('changes of a Google calendar', () => {
   it('reads every page, short and empty ones too, and only then has a token', async () => {
@@ -81,11 +61,11 @@ describe('changes of a Google calendar', () => {
   it('reads in full again where the window leaves the one of the cursor, and not where it lies inside', async () => {
     await start(() => ({ json: { items: [], nextSyncToken: 'token' } }));
     const { cursor } = await pulled(null);
-    const inner = { fromMs: window.fromMs + 1, toMs: window.toMs - 1 };
+    const inner = { fromMs: november.fromMs + 1, toMs: november.toMs - 1 };
     expect((await pulled(cursor, inner)).full).toBe(false);
-    expect((await pulled(cursor, { ...window, toMs: window.toMs + 1 })).full).toBe(true);
+    expect((await pulled(cursor, { ...november, toMs: november.toMs + 1 })).full).toBe(true);
     // The narrower question did not narrow what the cursor covers.
-    expect((await pulled((await pulled(cursor, inner)).cursor, window)).full).toBe(false);
+    expect((await pulled((await pulled(cursor, inner)).cursor, november)).full).toBe(false);
   });
 
   it('reports what was cancelled or has left the window as removed', async () => {
@@ -106,7 +86,7 @@ describe('changes of a Google calendar', () => {
       );
       const { cursor } = await pulled(null);
       expired = true;
-      const read = await google?.mailbox.calendar.pullChanges(cursor, window);
+      const read = await google?.mailbox.calendar.pullChanges(cursor, november);
       expect(read).toMatchObject({ ok: false, problem: { code: 'cursor-expired', status: 410 } });
       expect(google?.seen).toHaveLength(2);
     },
@@ -118,9 +98,15 @@ describe('changes of a Google calendar', () => {
     ['another mailbox', '{"v":1,"mailbox":"ben@acme.example","token":"t","fromMs":0,"toMs":9e15}'],
   ])('does not send a cursor that is not its own: %s', async (_case, cursor) => {
     await start(() => ({ json: { items: [], nextSyncToken: 'token' } }));
-    const read = await google?.mailbox.calendar.pullChanges(cursor, window);
+    const read = await google?.mailbox.calendar.pullChanges(cursor, november);
     expect(read).toMatchObject({ ok: false, problem: { code: 'cursor-expired' } });
     expect(google?.seen).toEqual([]);
+  });
+
+  it('does not send a reader in circles who has no cursor', async () => {
+    await start(() => googleError(410, 'fullSyncRequired'));
+    const read = await google?.mailbox.calendar.pullChanges(null, november);
+    expect(read).toMatchObject({ ok: false, problem: { code: 'unavailable', status: 410 } });
   });
 
   it('loses one broken item only', async () => {
@@ -136,105 +122,28 @@ describe('changes of a Google calendar', () => {
 
   it('does not go round in circles', async () => {
     await start(() => ({ json: { items: [], nextPageToken: 'same' } }));
-    const read = await google?.mailbox.calendar.pullChanges(null, window);
+    const read = await google?.mailbox.calendar.pullChanges(null, november);
     expect(read).toMatchObject({ ok: false, problem: { code: 'unreadable-answer' } });
     expect(google?.seen).toHaveLength(2);
   });
 
-  it('keeps the text of a private event to itself', async () => {
-    const attendees = [
-      { email: 'ana@acme.example', self: true, responseStatus: 'declined', comment: 'SECRET' },
-    ];
-    const secret = {
-      visibility: 'private',
-      summary: 'SECRET',
-      description: 'SECRET',
-      location: 'SECRET',
-      attendees,
-    };
-    await start(() => ({ json: { items: [event('p', '2026-11-11', secret)], nextSyncToken: 't' } }));
-    const read = await pulled(null);
-    expect(idsOf(read)).toEqual(['p']);
-    expect(JSON.stringify(read)).not.toContain('SECRET');
-  });
-
-  describe('series', () => {
-    const rule = { recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=TU'] };
-    const master = event('s', '2026-11-03', rule);
-    const instance = (day: string, more: object = {}) =>
-      event(`s_${day}`, day, {
-        recurringEventId: 's',
-        summary: 'Meeting s',
-        originalStartTime: { dateTime: `${day}T10:00:00+01:00`, timeZone: 'Europe/Paris' },
-        ...more,
-      });
-    const moved = instance('2026-11-17', {
-      start: { dateTime: '2026-11-18T15:00:00+01:00', timeZone: 'Europe/Paris' },
-      end: { dateTime: '2026-11-18T16:00:00+01:00', timeZone: 'Europe/Paris' },
-    });
-    const declined = instance('2026-11-10', {
-      attendees: [{ email: 'ana@acme.example', self: true, responseStatus: 'declined' }],
-    });
-    const stub = {
-      id: 's_2026-11-24',
-      status: 'cancelled',
-      recurringEventId: 's',
-      originalStartTime: { dateTime: '2026-11-24T10:00:00+01:00', timeZone: 'Europe/Paris' },
-    };
-    const series = [instance('2026-11-03'), declined, moved, stub];
-
-    function answerFor({ path }: SeenRequest, items: unknown[]): ScriptedAnswer {
-      if (path.endsWith('/events/s/instances')) return { json: { items: series } };
-      if (path.endsWith('/events/s')) return { json: master };
-      return { json: { items, nextSyncToken: 't' } };
-    }
-
-    it('brings the whole series once, however many of its occurrences changed', async () => {
-      await start((request) => answerFor(request, [moved, stub, declined]));
-      const { changes } = await pulled(null);
-      expect(changes).toHaveLength(1);
-      const [change] = changes;
-      const entry = change?.kind === 'entry' ? change.entry : null;
-      const at = (day: number, hour: number) => Date.UTC(2026, 10, day, hour);
-      expect(entry?.meeting.occurrences).toMatchObject([
-        { start: { ms: at(3, 9) }, counts: true },
-        { start: { ms: at(10, 9) }, counts: false },
-        { start: { ms: at(18, 14) }, originalStart: { ms: at(17, 9) }, counts: true },
-        { start: { ms: at(24, 9) }, end: { ms: at(24, 10) }, counts: false },
-      ]);
-      expect(entry?.exceptions).toMatchObject([
-        { id: 's_2026-11-10', answer: 'declined', cancelled: false },
-        { id: 's_2026-11-17', answer: 'needs-action', cancelled: false },
-        { id: 's_2026-11-24', cancelled: true },
-      ]);
-      expect(entry?.meeting.recurrence).toMatchObject({ frequency: 'weekly', interval: 1 });
-      expect(google?.seen.map(({ path }) => path.replace(/.*\/events/, ''))).toEqual([
-        '',
-        '/s',
-        '/s/instances',
-      ]);
-    });
-
-    it('does not ask for a series that stands in the list', async () => {
-      await start((request) => answerFor(request, [master, moved]));
-      expect(idsOf(await pulled(null))).toEqual(['s']);
-      expect(google?.seen.some(({ path }) => path.endsWith('/events/s'))).toBe(false);
-    });
-
-    it('takes an invite to one date as a meeting of its own', async () => {
-      await start(({ path }) =>
-        path.endsWith('/events/s')
-          ? googleError(404, 'notFound')
-          : { json: { items: [moved], nextSyncToken: 't' } },
-      );
+  it.each(['private', 'confidential', 'a word of tomorrow'])(
+    'keeps the text of a %s event to itself',
+    async (visibility) => {
+      const attendees = [
+        { email: 'ana@acme.example', self: true, responseStatus: 'declined', comment: 'SECRET' },
+      ];
+      const secret = {
+        visibility,
+        summary: 'SECRET',
+        description: 'SECRET',
+        location: 'SECRET',
+        attendees,
+      };
+      await start(() => ({ json: { items: [event('p', '2026-11-11', secret)], nextSyncToken: 't' } }));
       const read = await pulled(null);
-      expect(idsOf(read)).toEqual(['s_2026-11-17']);
-    });
-
-    it('forgets a series that was cancelled, with all its occurrences', async () => {
-      await start((request) => answerFor(request, [{ id: 's', status: 'cancelled' }, stub]));
-      expect(idsOf(await pulled(null))).toEqual(['removed s']);
-      expect(google?.seen).toHaveLength(1);
-    });
-  });
+      expect(idsOf(read)).toEqual(['p']);
+      expect(JSON.stringify(read)).not.toContain('SECRET');
+    },
+  );
 });

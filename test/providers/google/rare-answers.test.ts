@@ -12,12 +12,15 @@ afterEach(async () => {
   google = null;
 });
 
-async function start(answer: (request: SeenRequest, count: number) => ScriptedAnswer) {
+async function start(
+  answer: (request: SeenRequest, count: number) => ScriptedAnswer,
+  tokenRefusals: readonly ScriptedAnswer[] = [],
+) {
   let count = 0;
   google = await startScriptedGoogle((request) => {
     count += 1;
     return answer(request, count);
-  });
+  }, tokenRefusals);
   return google;
 }
 
@@ -25,7 +28,7 @@ const window = { fromMs: Date.UTC(2026, 10, 24, 8), toMs: Date.UTC(2026, 10, 24,
 const slot = { startMs: window.fromMs, endMs: window.fromMs + 3_600_000, zone: 'Europe/Paris' };
 
 describe('free/busy at Google', () => {
-  async function availability(calendar: object | undefined) {
+  async function availability(calendar: object | null) {
     const { mailbox } = await start(() => ({ json: { calendars: { 'Ben@acme.example': calendar } } }));
     const read = await mailbox.calendar.freeBusy(['ben@acme.example'], window);
     return read.ok ? read.value[0] : read.problem.code;
@@ -51,6 +54,10 @@ describe('free/busy at Google', () => {
     ['an error beside times', { errors: [{ reason: 'internalError' }], busy: [] }],
     ['a time that cannot be read', { busy: [{ start: 'soon', end: 'later' }] }],
     ['no times at all', {}],
+    ['no calendar', null],
+    ['an error that is not written as documented', { errors: ['notFound'], busy: [] }],
+    ['errors that are no list', { errors: 'notFound', busy: [] }],
+    ['an end before its start', { busy: [{ start: '2026-11-24T12:00:00Z', end: '2026-11-24T11:00:00Z' }] }],
   ])('never takes %s for free', async (_case, calendar) => {
     expect(await availability(calendar)).toMatchObject({ known: false });
   });
@@ -60,6 +67,16 @@ describe('free/busy at Google', () => {
     expect(await mailbox.calendar.freeBusy(['ben@acme.example'], window)).toMatchObject({
       value: [{ email: 'ben@acme.example', known: false }],
     });
+  });
+
+  it('loses only the calendar that cannot be read', async () => {
+    const calendars = { 'ben@acme.example': null, 'carol@acme.example': { busy: [] } };
+    const { mailbox } = await start(() => ({ json: { calendars } }));
+    expect(await mailbox.calendar.freeBusy(['ben@acme.example', 'carol@acme.example'], window)).toMatchObject(
+      {
+        value: [{ known: false }, { known: true, taken: [] }],
+      },
+    );
   });
 
   it('refuses a window that is too long', async () => {
@@ -157,6 +174,15 @@ describe('mail and documents at Google', () => {
       ok: false,
       problem: { code: 'outcome-unknown' },
     });
+    expect(seen).toHaveLength(1);
+  });
+
+  it.each([
+    ['out of order', { status: 503, json: { error: 'internal_failure' } }],
+    ['in a hurry', { status: 429, json: { error: 'rate_limited' } }],
+  ])('sends a mail that had to wait for its token, from an endpoint that is %s', async (_case, refused) => {
+    const { mailbox, seen } = await start(() => ({ json: { id: 'm' } }), [refused]);
+    expect(await mailbox.mail.sendMail(mail)).toEqual({ ok: true, value: null });
     expect(seen).toHaveLength(1);
   });
 

@@ -24,8 +24,13 @@ export const quickLimits: Partial<TransportLimits> = { attempts: 3, firstPauseMs
 /**
  * A server that answers what no emulator would: broken, hostile and rare answers. Tokens it gives by itself; what came
  * is in `seen`, without requests for tokens.
+ *
+ * @param tokenRefusals answers to the first requests for tokens
  */
-export async function startScriptedGoogle(answer: (request: SeenRequest) => ScriptedAnswer) {
+export async function startScriptedGoogle(
+  answer: (request: SeenRequest) => ScriptedAnswer,
+  tokenRefusals: readonly ScriptedAnswer[] = [],
+) {
   const seen: SeenRequest[] = [];
   const tokenRequests: SeenRequest[] = [];
   const server = createServer(async (incoming, outgoing) => {
@@ -45,7 +50,9 @@ export async function startScriptedGoogle(answer: (request: SeenRequest) => Scri
       status = 200,
       headers = {},
       json,
-    } = isToken ? tokenAnswer(tokenRequests.length) : answer(request);
+    } = isToken
+      ? (tokenRefusals[tokenRequests.length - 1] ?? tokenAnswer(tokenRequests.length))
+      : answer(request);
     if (json === null) {
       incoming.socket.destroy();
       return;

@@ -30,6 +30,8 @@ describe('documents in OneDrive', () => {
         /:\/Meeting Gatekeeper\/Q4 figures b [0-9a-f]{10}\.docx:\/content$/,
       );
       expect(world.sandbox.parts.acts.all().filter(({ kind }) => kind === 'mail')).toEqual([]);
+      // Nobody but the writers can open it: no link for the company is made.
+      expect(world.sandbox.exchanges.filter(({ path }) => path.includes('createLink'))).toEqual([]);
     },
   );
 

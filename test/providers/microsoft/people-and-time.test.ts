@@ -58,7 +58,14 @@ describe('owner hours', () => {
 
   it('are unknown where nothing is stated', async () => {
     expect(await hoursOf(null, 'tzone://Microsoft/Custom')).toEqual({ zone: null, workingHours: null });
-    expect((await hoursOf({ ...week, startTime: 'noon' })).workingHours).toBeNull();
+    for (const change of [
+      { startTime: 'noon' },
+      { startTime: '08:75:00' },
+      { daysOfWeek: [] },
+      { daysOfWeek: null },
+      { daysOfWeek: ['monday', 'restday'] },
+    ])
+      expect((await hoursOf({ ...week, ...change })).workingHours).toBeNull();
   });
 });
 
@@ -110,6 +117,7 @@ describe('free/busy of Outlook', () => {
       'the answer could not be read',
     );
     expect(await taken([{ status: 'busy' }])).toBe('the answer could not be read');
+    expect(await taken([item('busy', '11:00', '10:00')])).toBe('the answer could not be read');
     expect(await taken(null)).toBe('the answer could not be read');
     expect(await taken([], { responseCode: 'ErrorMailRecipientNotFound' })).toBe(
       'ErrorMailRecipientNotFound',

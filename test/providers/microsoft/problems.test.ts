@@ -23,6 +23,8 @@ describe('problems of Microsoft', () => {
     [401, 'InvalidAuthenticationToken', 'final sign-in-required'],
     [403, 'ErrorAccessDenied', 'final permission-missing'],
     [404, 'ErrorItemNotFound', 'final not-found'],
+    // The page of a gateway: Graph names what it does not find, so nothing is gone.
+    [404, 'no-code', 'not-done unreadable-answer'],
     [404, 'MailboxNotEnabledForRESTAPI', 'final mailbox-missing'],
     [404, 'ErrorInvalidUser', 'final mailbox-missing'],
     [409, 'ErrorIrresolvableConflict', 'final changed-meanwhile'],
@@ -82,7 +84,8 @@ describe('problems of Microsoft', () => {
   it('keeps nothing but a code of an error body', () => {
     const body = (code: unknown) => JSON.stringify({ error: { code, message: 'Quarterly figures' } });
     expect(readErrorCode(body('ErrorItemNotFound'))).toBe('ErrorItemNotFound');
-    for (const text of ['<html>', '', 'null', body(7), body('Quarterly figures'), body('x'.repeat(101))])
+    for (const text of [body('Quarterly figures'), body('x'.repeat(101))])
       expect(readErrorCode(text)).toBe('unknown');
+    for (const text of ['<html>', '', 'null', body(7)]) expect(readErrorCode(text)).toBe('no-code');
   });
 });

@@ -52,6 +52,23 @@ describe('reported changes', () => {
     }
   });
 
+  it('look at a series of which something is there after it was said to be gone', () => {
+    const reported = sortReports([removed('s'), occurrence('o1', 's')], none);
+    expect([[...reported.series], [...reported.removed]]).toEqual([['s'], []]);
+  });
+
+  it('forget the occurrences of what is no series any more, in whatever order they go', () => {
+    const known = sortReports([occurrence('o1', 's')], none).occurrences;
+    for (const items of [
+      [removed('o1'), single('s')],
+      [single('s'), removed('o1')],
+    ]) {
+      const reported = sortReports(items, known);
+      expect([[...reported.singles.keys()], [...reported.series]]).toEqual([['s'], []]);
+      expect(reported.occurrences.size).toBe(0);
+    }
+  });
+
   it('let the last word on an id count', () => {
     const gone = sortReports([single('a'), removed('a')], none);
     expect([gone.singles.size, [...gone.removed]]).toEqual([0, ['a']]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { proposalLine, slotTimes, utcTimes } from '../../../src/providers/microsoft/slot.ts';
+import { slotTimes, utcTimes } from '../../../src/providers/microsoft/slot.ts';
 
 const slot = (start: string, end: string, zone: string) => ({
   startMs: Date.parse(start),
@@ -28,14 +28,5 @@ describe('slot', () => {
     const start = { dateTime: '2026-11-26T10:00:00', timeZone: 'UTC' };
     expect(slotTimes(given).start).toEqual(start);
     expect(utcTimes({ ...given, zone: 'Asia/Singapore' }).start).toEqual(start);
-  });
-
-  it('is a line for people, with the second day where there is one', () => {
-    expect(proposalLine(slot('2026-11-26T10:00:00Z', '2026-11-26T11:00:00Z', 'Europe/Paris'))).toBe(
-      'Proposed time: Thu 26 Nov 2026, 11:00 to 12:00 (Europe/Paris)',
-    );
-    expect(proposalLine(slot('2026-11-26T15:30:00Z', '2026-11-26T16:30:00Z', 'Asia/Singapore'))).toBe(
-      'Proposed time: Thu 26 Nov 2026, 23:30 to Fri 27 Nov 2026, 00:30 (Asia/Singapore)',
-    );
   });
 });

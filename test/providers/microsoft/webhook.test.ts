@@ -101,6 +101,7 @@ describe('webhook of Microsoft', () => {
     ['no JSON', '{"value":[', undefined, 400],
     ['no batch', { notifications: [] }, undefined, 400],
     ['another type', { value: [] }, 'text/plain', 415],
+    ['more items than Graph sends', { value: Array.from({ length: 5_001 }, () => 0) }, undefined, 413],
     ['more than 1 MB', `{"value":["${'x'.repeat(2 ** 20)}"]}`, 'application/json', 413],
   ])('refuses %s', (_name, body, contentType, status) => {
     expect(post(body, contentType)).toMatchObject({ kind: 'refused', status });

@@ -16,17 +16,19 @@ export interface FinalState {
   readonly subscriptions: number;
 }
 
-export async function finalState(
-  name: CalendarProvider['name'],
-  world: ContractWorld,
-): Promise<FinalState> {
+export async function finalState(name: CalendarProvider['name'], world: ContractWorld): Promise<FinalState> {
   const { engine, acts } = world.sandbox.parts;
   const copies = [...mailboxes, ...strangers].flatMap((address) => engine.copies(address));
   const titles = new Map(copies.map(({ uid, fields }) => [uid, fields.summary]));
   const seen = (act: VisibleAct) => normalised({ ...act, title: titles.get(act.uid ?? '') ?? null });
   return {
     copies: sorted(copies.map(normalised)),
-    acts: sorted(acts.all().filter(({ kind }) => kind !== 'mail').map(seen)),
+    acts: sorted(
+      acts
+        .all()
+        .filter(({ kind }) => kind !== 'mail')
+        .map(seen),
+    ),
     mails: sorted(world.mails().map(normalised)),
     documents: await documentsOf(name, world),
     subscriptions: liveSubscriptions(world),
@@ -58,5 +60,8 @@ function liveSubscriptions({ sandbox }: ContractWorld): number {
   const graph = [...tables.table<{ expiresMs: number }>('graph-subscriptions').values()];
   const google = [...tables.table<{ expirationMs: number; stopped: boolean }>('google-channels').values()];
   const live = graph.filter(({ expiresMs }) => expiresMs > clock.nowMs());
-  return live.length + google.filter(({ stopped, expirationMs }) => !stopped && expirationMs > clock.nowMs()).length;
+  return (
+    live.length +
+    google.filter(({ stopped, expirationMs }) => !stopped && expirationMs > clock.nowMs()).length
+  );
 }

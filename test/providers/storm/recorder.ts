@@ -32,11 +32,13 @@ export function createRecorder(): Recorder {
     longestMs: () => longestMs,
     did: async (name, operation) => {
       const beganMs = performance.now();
+      // Operations may run at the same time; they are written down in the order in which they began.
+      const place = steps.push({ name, result: null, existed: null }) - 1;
       const outcome = await operation();
       longestMs = Math.max(longestMs, performance.now() - beganMs);
       if (!outcome.ok) problems.push(outcome.problem);
       const result = outcome.ok ? normalised(named(outcome.value, names)) : { refused: outcome.problem.code };
-      steps.push({ name, result, existed: outcome.ok ? existedOf(outcome.value) : null });
+      steps[place] = { name, result, existed: outcome.ok ? existedOf(outcome.value) : null };
       return outcome.ok ? outcome.value : null;
     },
   };

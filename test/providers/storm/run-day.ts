@@ -12,6 +12,7 @@ import { nowMs } from '../../contract/world.ts';
 import { type FinalState, finalState } from './final-state.ts';
 import { createRecorder, type Step } from './recorder.ts';
 import { workADay } from './scenario.ts';
+import { type SentRequest, watchRequests } from './sent-requests.ts';
 import { mailboxes, stormPeople } from './storm-people.ts';
 
 /** How a day is worked through. */
@@ -33,6 +34,8 @@ export interface Day {
   readonly acts: readonly VisibleAct[];
   readonly problems: readonly ProviderProblem[];
   readonly exchanges: readonly Exchange[];
+  /** The same from the side of whoever sent them. */
+  readonly sent: readonly SentRequest[];
   readonly limits: ReturnType<Sandbox['limits']>;
   readonly tookMs: number;
   readonly longestMs: number;
@@ -66,6 +69,7 @@ export async function runDay(name: CalendarProvider['name'], options: DayOptions
     recorder: createRecorder(),
     webhook: webhook.address,
   }));
+  const watch = watchRequests(world.sandbox[name].origin);
   const beganMs = performance.now();
   try {
     if (options.inSequence) for (const desk of desks) await workADay(desk);
@@ -79,11 +83,13 @@ export async function runDay(name: CalendarProvider['name'], options: DayOptions
       acts: world.sandbox.parts.acts.all(),
       problems: desks.flatMap(({ recorder }) => recorder.problems),
       exchanges: exchanges.filter(({ provider }) => provider === name),
+      sent: watch.requests,
       limits: world.sandbox.limits(),
       tookMs,
       longestMs: Math.max(...desks.map(({ recorder }) => recorder.longestMs())),
     };
   } finally {
+    watch.end();
     await world.sandbox.close();
     await webhook.close();
   }

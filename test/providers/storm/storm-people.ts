@@ -18,7 +18,9 @@ export function stormPeople(provider: 'google' | 'microsoft'): readonly SandboxP
     aliases: [],
     name: `${name} Neighbour`,
     userId:
-      provider === 'microsoft' ? `00000000-0000-4000-8000-00000000009${index}` : `2000000000000000000${index}`,
+      provider === 'microsoft'
+        ? `00000000-0000-4000-8000-00000000009${index}`
+        : `2000000000000000000${index}`,
   }));
   return [...known.filter(({ address }) => address !== group), ...more];
 }

@@ -3,8 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { SandboxPerson } from '../../../src/sandbox/accounts/person.ts';
 import { somebody } from '../somebody.ts';
 
-const google = (name: string, fields: Partial<SandboxPerson> = {}) =>
-  somebody(`${name}@example.com`, fields);
+const google = (name: string, fields: Partial<SandboxPerson> = {}) => somebody(`${name}@example.com`, fields);
 const microsoft = (name: string) => somebody(`${name}@example.com`, { provider: 'microsoft' });
 
 export const team = 'team@example.com';

@@ -1,5 +1,6 @@
 import { actors, providerOf } from './google-cast.ts';
-import { type Act, type Answer, answer, entryOf, leave, type Meeting, ownAnswer } from './google-model.ts';
+import { type Answer, entryOf, type Meeting, ownAnswer } from './google-meeting.ts';
+import { type Act, answer, leave } from './google-model.ts';
 import type { Json } from './google-office.ts';
 import {
   attendances,
@@ -14,7 +15,9 @@ import {
 } from './google-run.ts';
 
 /** Somebody who was invited, and the whole or one occurrence of the meeting. */
-async function somePlace(run: Run): Promise<{ meeting: Meeting; mailbox: string; key: string | null } | null> {
+async function somePlace(
+  run: Run,
+): Promise<{ meeting: Meeting; mailbox: string; key: string | null } | null> {
   const all = attendances(run);
   if (all.length === 0) return null;
   const { meeting, mailbox } = run.dice.pick(all);
@@ -27,22 +30,24 @@ export async function answerMeeting(run: Run): Promise<Expected> {
   const place = await somePlace(run);
   if (place === null) return quiet;
   const { meeting, mailbox, key } = place;
-  const { query } = someSending(run);
+  const { told, query } = someSending(run);
   const given = someAnswer(run);
   const before = ownAnswer(meeting, mailbox, key);
   const isWhole = run.dice.percent(30);
   const body = isWhole
     ? await wholeList(run, mailbox, [meeting, key], given)
-    : { attendeesOmitted: true, attendees: [{ email: entryOf(meeting, mailbox) ?? mailbox, ...entry(given) }] };
+    : {
+        attendeesOmitted: true,
+        attendees: [{ email: entryOf(meeting, mailbox) ?? mailbox, ...entry(given) }],
+      };
   await write(run, mailbox, 'PATCH', [meeting, key], { query, body });
   // Who is in through a group has no entry that could be written.
   if (entryOf(meeting, mailbox) === null && before === null) return quiet;
   const isSame = before !== null && before.status === given.status && before.comment === given.comment;
   if (isWhole && isSame) return quiet;
-  const sent = providerOf(meeting.organizer) === 'google' || query.sendUpdates !== 'none';
+  const sent = providerOf(meeting.organizer) === 'google' || told;
   const acts = answer(meeting, mailbox, key, given, sent);
-  const mails =
-    given.status === 'declined' && before?.status !== 'declined' && sent && query.sendUpdates === 'all';
+  const mails = given.status === 'declined' && before?.status !== 'declined' && sent && told;
   const mail: Act = { kind: 'mail', from: mailbox, to: [meeting.organizer], originalStart: null };
   return { acts: mails ? [...acts, mail] : acts };
 }
@@ -101,9 +106,7 @@ async function wholeList(
   const attendees = (body.attendees ?? []) as Json[];
   return {
     attendees: attendees.map(({ comment, ...one }) =>
-      one.self === true
-        ? { ...one, ...entry(given) }
-        : { ...one, ...(comment !== undefined && { comment }) },
+      one.self === true ? { ...one, ...entry(given) } : { ...one, ...(comment !== undefined && { comment }) },
     ),
   };
 }

@@ -1,59 +1,19 @@
-import { everybodyIn, mainAddress, providerOf } from './google-cast.ts';
-
-/** What the fuzz believes of one meeting: written from the references, without a look into the emulator. */
-export interface Meeting {
-  readonly uid: string;
-  /** Google id, the same in every Google copy. */
-  readonly id: string;
-  readonly organizer: string;
-  /** Key in the engine, for organizers on Microsoft 365; null for Google ones. */
-  readonly engineKey: string | null;
-  words: Words;
-  time: Time;
-  rules: readonly string[];
-  /** As written: aliases and groups are among them. */
-  guests: readonly string[];
-  /** At the organizer, by the name in the guest list. */
-  answers: Map<string, Answer>;
-  exceptions: Map<string, Exception>;
-  cancelled: boolean;
-  copies: Map<string, GuestCopy>;
-}
-
-export interface Words {
-  readonly summary: string;
-  readonly location: string;
-}
-
-export interface Time {
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly wholeDay: boolean;
-}
-
-export interface Answer {
-  readonly status: string;
-  readonly comment: string | null;
-}
-
-export interface Exception {
-  words: Partial<Words>;
-  time: Time | null;
-  cancelled: boolean;
-  answers: Map<string, Answer>;
-}
-
-/** What a guest's copy has of its own. */
-export interface GuestCopy {
-  deleted: boolean;
-  hidden: boolean;
-  local: Partial<Words>;
-  localAt: Map<string, Partial<Words>>;
-  gone: Set<string>;
-  /** Null follows the organizer's list. */
-  answer: Answer | null;
-  answersAt: Map<string, Answer>;
-}
+import { mainAddress, providerOf } from './google-cast.ts';
+import {
+  type Answer,
+  copyOf,
+  entryOf,
+  exceptionAt,
+  type GuestCopy,
+  invitedTo,
+  type Meeting,
+  namesAt,
+  occurrenceTime,
+  open,
+  ownAnswer,
+  type Time,
+  type Words,
+} from './google-meeting.ts';
 
 /** Something that others see, as the sandbox has to record it. */
 export interface Act {
@@ -62,8 +22,6 @@ export interface Act {
   readonly to: readonly string[];
   readonly originalStart: string | null;
 }
-
-export const open: Answer = { status: 'needsAction', comment: null };
 
 /** What the organizer writes; absent fields stay. */
 export interface Change {
@@ -85,14 +43,6 @@ export function newMeeting(
   };
   spread(meeting, new Set());
   return meeting;
-}
-
-export const invitedTo = (meeting: Meeting): ReadonlySet<string> =>
-  everybodyIn(meeting.guests, meeting.organizer);
-
-/** The name under which somebody stands in the guest list; null for those who are in through a group. */
-export function entryOf(meeting: Meeting, mailbox: string): string | null {
-  return meeting.guests.find((name) => mainAddress(name) === mailbox) ?? null;
 }
 
 /** The organizer changes the whole. @returns the acts, where guests are told */
@@ -170,8 +120,8 @@ export function answer(
   if (key === null) copy.answer = given;
   if (!sent) return [];
   const name = entryOf(meeting, mailbox) ?? mailbox;
-  if (entryOf(meeting, mailbox) === null) meeting.guests = [...meeting.guests, mailbox];
   if (key === null) {
+    if (!meeting.guests.includes(name)) meeting.guests = [...meeting.guests, name];
     meeting.answers.set(name, given);
     for (const [at, exception] of meeting.exceptions) if (!copy.gone.has(at)) exception.answers.delete(name);
   } else exceptionAt(meeting, key).answers.set(name, given);
@@ -186,47 +136,6 @@ export function leave(meeting: Meeting, mailbox: string, key: string | null): Ac
   if (key === null) copy.deleted = true;
   else copy.gone.add(key);
   return acts;
-}
-
-/** What a guest said, as the own copy shows it; null for nobody in the list. */
-export function ownAnswer(meeting: Meeting, mailbox: string, key: string | null): Answer | null {
-  const copy = copyOf(meeting, mailbox);
-  const own = (key === null ? undefined : copy.answersAt.get(key)) ?? copy.answer;
-  const name = entryOf(meeting, mailbox);
-  return own ?? (name === null ? null : answerAt(meeting, name, key));
-}
-
-/** What the organizer knows of somebody's answer. */
-export function answerAt(meeting: Meeting, name: string, key: string | null): Answer {
-  const exception = key === null ? undefined : meeting.exceptions.get(key);
-  return exception?.answers.get(name) ?? meeting.answers.get(name) ?? open;
-}
-
-/** When an occurrence is, by the organizer. */
-export function occurrenceTime(meeting: Meeting, key: string): Time {
-  const startMs = startOfKey(key);
-  const { endMs, startMs: firstMs, wholeDay } = meeting.time;
-  return meeting.exceptions.get(key)?.time ?? { startMs, endMs: startMs + endMs - firstMs, wholeDay };
-}
-
-/** `20261102` or `20261102T090000Z`. */
-export function startOfKey(key: string): number {
-  const day = `${key.slice(0, 4)}-${key.slice(4, 6)}-${key.slice(6, 8)}`;
-  if (key.length === 8) return Date.parse(`${day}T00:00:00Z`);
-  return Date.parse(`${day}T${key.slice(9, 11)}:${key.slice(11, 13)}:${key.slice(13, 15)}Z`);
-}
-
-export function copyOf(meeting: Meeting, mailbox: string): GuestCopy {
-  const copy = meeting.copies.get(mailbox);
-  if (copy === undefined) throw new Error(`${mailbox} has no copy of ${meeting.uid}`);
-  return copy;
-}
-
-export function exceptionAt(meeting: Meeting, key: string): Exception {
-  const known = meeting.exceptions.get(key);
-  const exception = known ?? { words: {}, time: null, cancelled: false, answers: new Map() };
-  meeting.exceptions.set(key, exception);
-  return exception;
 }
 
 function firstAnswer(name: string, organizer: string): Answer {
@@ -276,18 +185,19 @@ function freshCopy(): GuestCopy {
 
 /** A new time opens the answers of everybody but the organizer; null for the whole. */
 function reopen(meeting: Meeting, key: string | null): void {
-  for (const name of meeting.guests) {
+  for (const name of namesAt(meeting, key)) {
     if (mainAddress(name) === meeting.organizer) continue;
     if (key !== null) exceptionAt(meeting, key).answers.set(name, open);
     else {
       meeting.answers.set(name, open);
-      for (const exception of meeting.exceptions.values()) exception.answers.delete(name);
+      for (const { answers } of meeting.exceptions.values()) if (answers.has(name)) answers.set(name, open);
     }
   }
-  for (const copy of meeting.copies.values()) {
+  for (const [mailbox, copy] of meeting.copies) {
     if (key !== null) {
       copy.gone.delete(key);
-      copy.answersAt.set(key, open);
+      const hasEntry = namesAt(meeting, key).some((name) => mainAddress(name) === mailbox);
+      if (hasEntry) copy.answersAt.set(key, open);
     } else {
       copy.answer = null;
       copy.answersAt.clear();
@@ -329,9 +239,20 @@ function tell(
   const act = (kind: string, to: readonly string[]): Act[] =>
     to.length === 0 ? [] : [{ kind, from: organizer, to, originalStart }];
   return [
-    ...act('invitation', [...after].filter((one) => !before.has(one))),
-    ...(isUpdate ? act('update', [...after].filter((one) => before.has(one))) : []),
-    ...act('cancellation', [...before].filter((one) => !after.has(one))),
+    ...act(
+      'invitation',
+      [...after].filter((one) => !before.has(one)),
+    ),
+    ...(isUpdate
+      ? act(
+          'update',
+          [...after].filter((one) => before.has(one)),
+        )
+      : []),
+    ...act(
+      'cancellation',
+      [...before].filter((one) => !after.has(one)),
+    ),
   ];
 }
 

@@ -57,7 +57,9 @@ export async function openOffice(stateFile: string, seed: number): Promise<Offic
       limits: { google: { projectPerMinute: 1e9, userPerMinute: 1e9 } },
     });
   let sandbox: TestSandbox = await open();
-  const tokens = new Map(actors.map((who) => [who, sandbox.issueToken(who, scopes, { expiresMs: farFuture })]));
+  const tokens = new Map(
+    actors.map((who) => [who, sandbox.issueToken(who, scopes, { expiresMs: farFuture })]),
+  );
   const faults = () => {
     if (sandbox.faultsOfOurs.length > 0) throw new Error(sandbox.faultsOfOurs.join('\n'));
   };

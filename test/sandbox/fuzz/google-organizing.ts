@@ -1,13 +1,12 @@
 import { actors, invitable, mainAddress } from './google-cast.ts';
+import type { Meeting, Words } from './google-meeting.ts';
 import {
   type Change,
   cancel,
   changeOccurrence,
   changeWhole,
   invitationActs,
-  type Meeting,
   newMeeting,
-  type Words,
 } from './google-model.ts';
 import {
   type Expected,
@@ -46,7 +45,7 @@ export async function createMeeting(run: Run): Promise<Expected> {
   const lines = dice.percent(45) ? [dice.pick(rules)] : [];
   const guests = someGuests(run, organizer);
   run.made += 1;
-  const id = `fuzz${String(run.made).padStart(6, '0')}`;
+  const id = `event${String(run.made).padStart(6, '0')}`;
   const body = {
     id,
     ...words,

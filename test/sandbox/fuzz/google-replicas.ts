@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { testStartMs } from '../../support/sandbox.ts';
 import { actors } from './google-cast.ts';
 import type { Json } from './google-office.ts';
-import { dayMs, type Expected, expectStatus, quiet, type Run } from './google-run.ts';
+import { dayMs, type Expected, expectStatus, MeetingFault, quiet, type Run } from './google-run.ts';
 
 /** What a client has of a calendar: a full read, brought up to date from its own sync token. */
 export interface Replica {
@@ -60,7 +60,7 @@ export async function checkReplicas(run: Run): Promise<void> {
     const kind = `${replica.mailbox} ${JSON.stringify(replica.params)}`;
     const whole = fresh.get(kind) ?? (await freshRead(run, replica));
     fresh.set(kind, whole);
-    compare(replica, whole);
+    compare(run, replica, whole);
   }
 }
 
@@ -68,7 +68,8 @@ export async function checkReplicas(run: Run): Promise<void> {
 export async function expireTokens(run: Run): Promise<Expected> {
   const mailbox = run.dice.pick(actors);
   await run.office.expireSync(mailbox);
-  for (const replica of run.replicas) if (replica.mailbox === mailbox) replica.tokenMs = Number.NEGATIVE_INFINITY;
+  for (const replica of run.replicas)
+    if (replica.mailbox === mailbox) replica.tokenMs = Number.NEGATIVE_INFINITY;
   return quiet;
 }
 
@@ -101,10 +102,12 @@ async function turnPage(run: Run, replica: Replica): Promise<void> {
     return;
   }
   if (typeof nextSyncToken !== 'string') throw new Error(`the last page of ${replica.name} has no token`);
-  const isExpired = replica.tokenMs === Number.NEGATIVE_INFINITY && replica.under !== null;
-  replica.items = applied(under.sync ? replica.items : new Map(), under.got, 'singleEvents' in replica.params);
+  replica.items = applied(
+    under.sync ? replica.items : new Map(),
+    under.got,
+    'singleEvents' in replica.params,
+  );
   Object.assign(replica, { under: null, token: nextSyncToken, tokenMs: nowMs });
-  void isExpired;
 }
 
 /** Cancelled occurrences stay with their series, unless the client asked for occurrences only (google.md 5.2). */
@@ -118,7 +121,10 @@ function applied(before: Map<string, Json>, changes: readonly Json[], single: bo
   return items;
 }
 
-async function freshRead(run: Run, { mailbox, params }: Replica): Promise<Map<string, Json>> {
+async function freshRead(
+  run: Run,
+  { mailbox, params }: Pick<Replica, 'mailbox' | 'params'>,
+): Promise<Map<string, Json>> {
   const got: Json[] = [];
   let pageToken: string | null = null;
   do {
@@ -135,22 +141,26 @@ async function freshRead(run: Run, { mailbox, params }: Replica): Promise<Map<st
   return applied(new Map(), got, 'singleEvents' in params);
 }
 
-function compare(replica: Replica, whole: ReadonlyMap<string, Json>): void {
+function compare(run: Run, replica: Replica, whole: ReadonlyMap<string, Json>): void {
   const mine = withoutOrphans(replica.items);
   const fresh = withoutOrphans(whole);
   for (const id of new Set([...mine.keys(), ...fresh.keys()])) {
     const [have, should] = [mine.get(id), fresh.get(id)];
     if (isDeepStrictEqual(seen(have), seen(should))) continue;
-    throw new Error(`replica ${replica.name}: ${id} is ${text(have)}, a full read gives ${text(should)}`);
+    const [master] = id.split('_');
+    throw new MeetingFault(
+      run.meetings.find((meeting) => meeting.id === master)?.uid ?? null,
+      `replica ${replica.name}: ${id} is ${text(have)}, a full read gives ${text(should)}`,
+    );
   }
 }
 
-/** Exceptions go with their series. */
+/** A cancelled occurrence counts as long as there is a series that would have it. */
 function withoutOrphans(items: ReadonlyMap<string, Json>): ReadonlyMap<string, Json> {
   return new Map(
     [...items].filter(
       ([, { recurringEventId, status }]) =>
-        status !== 'cancelled' || items.has(String(recurringEventId)),
+        status !== 'cancelled' || items.get(String(recurringEventId))?.recurrence !== undefined,
     ),
   );
 }
@@ -170,8 +180,10 @@ export async function checkBusy(run: Run): Promise<Expected> {
   const body = { timeMin, timeMax, timeZone: 'UTC', items: [{ id: mailbox }] };
   const busy = expectStatus(await run.office.call(mailbox, 'POST', '/freeBusy', { body }), [200], 'freeBusy');
   const query = { singleEvents: 'true', timeMin, timeMax };
-  const listed = await freshRead(run, { mailbox, params: query } as Replica);
-  const calendars = busy.body.calendars as Readonly<Record<string, { busy: { start: string; end: string }[] }>>;
+  const listed = await freshRead(run, { mailbox, params: query });
+  const calendars = busy.body.calendars as Readonly<
+    Record<string, { busy: { start: string; end: string }[] }>
+  >;
   const told = (calendars[mailbox]?.busy ?? []).map((span) => [Date.parse(span.start), Date.parse(span.end)]);
   const should = merged([...listed.values()].filter(blocks).map((item) => clipped(item, fromMs)));
   if (!isDeepStrictEqual(told, should)) {

@@ -1,7 +1,7 @@
 import { testStartMs } from '../../support/sandbox.ts';
 import { actors, type Dice, providerOf } from './google-cast.ts';
-import type { Act, Answer, GuestCopy, Meeting, Time } from './google-model.ts';
-import { occurrenceTime } from './google-model.ts';
+import { type Answer, type GuestCopy, type Meeting, occurrenceTime, type Time } from './google-meeting.ts';
+import type { Act } from './google-model.ts';
 import type { Json, Office, Reply } from './google-office.ts';
 import type { Replica } from './google-replicas.ts';
 
@@ -24,8 +24,6 @@ export interface Run {
   readonly replicas: Replica[];
   /** By path of the event: an ETag that it had at some time. */
   readonly oldEtags: Map<string, string>;
-  /** Mailboxes and when their sync tokens were made worthless. */
-  readonly expired: Map<string, number>;
   /** Remembers what was done, for the report of a failure; null for what is about no meeting. */
   readonly note: (uid: string | null, text: string) => void;
   /** Counts what was made, for ids. */
@@ -157,4 +155,14 @@ export function someSending(run: Run): { readonly told: boolean; readonly query:
     {},
   ]);
   return { told: query.sendUpdates === 'all' || query.sendNotifications === 'true', query };
+}
+
+/** Carries which meeting it is about, so that the report can tell its story. */
+export class MeetingFault extends Error {
+  readonly uid: string | null;
+
+  constructor(uid: string | null, message: string) {
+    super(message);
+    this.uid = uid;
+  }
 }

@@ -1,15 +1,16 @@
 import type { EventFields, Guest, GuestAnswer, OwnFields } from '../../../src/sandbox/calendar/event-copy.ts';
 import { actors, invitable, strangers } from './google-cast.ts';
+import type { Meeting, Time } from './google-meeting.ts';
+import { answer, cancel, changeWhole, invitationActs, newMeeting } from './google-model.ts';
 import {
-  answer,
-  cancel,
-  changeWhole,
-  invitationActs,
-  type Meeting,
-  newMeeting,
-  type Time,
-} from './google-model.ts';
-import { attendances, type Expected, liveMeetings, quiet, type Run, shifted, someTime } from './google-run.ts';
+  attendances,
+  type Expected,
+  liveMeetings,
+  quiet,
+  type Run,
+  shifted,
+  someTime,
+} from './google-run.ts';
 
 const mostMeetings = 12;
 const own: OwnFields = {

@@ -64,10 +64,12 @@ export function checkNotifications(
   for (const watched of run.watches) {
     const mine = heard.filter(({ channel }) => channel === watched.channel);
     const syncs = mine.filter(({ state }) => state === 'sync').length;
-    if (syncs !== (watched.lastNumber === 0 ? 1 : 0)) throw new Error(`${syncs} sync messages ${name(watched)}`);
+    if (syncs !== (watched.lastNumber === 0 ? 1 : 0))
+      throw new Error(`${syncs} sync messages ${name(watched)}`);
     const news = mine.length - syncs;
     if (news > 0 && !isLive(run, watched)) throw new Error(`a message after the end ${name(watched)}`);
-    if (news > 0 && !changed.has(watched.mailbox)) throw new Error(`a message without a change ${name(watched)}`);
+    if (news > 0 && !changed.has(watched.mailbox))
+      throw new Error(`a message without a change ${name(watched)}`);
     if (news === 0 && isLive(run, watched) && changed.has(watched.mailbox)) {
       throw new Error(`a change without a message ${name(watched)}`);
     }

@@ -30,13 +30,13 @@ function nextDay(day: string): string {
 
 export function someRecurrence(chance: Chance): object {
   const daysOfWeek = chance.pick([['monday'], ['tuesday', 'thursday'], ['friday']]);
-  const pattern = chance.pick([
+  const pattern = chance.pick<object>([
     { type: 'daily', interval: 1 + chance.below(5) },
     { type: 'weekly', interval: 1 + chance.below(2), daysOfWeek, firstDayOfWeek: 'monday' },
     { type: 'absoluteMonthly', interval: 1, dayOfMonth: 1 + chance.below(31) },
     { type: 'relativeMonthly', interval: 1, daysOfWeek, index: chance.pick(['first', 'last']) },
   ]);
-  const range = chance.pick([
+  const range = chance.pick<object>([
     { type: 'numbered', startDate: '2026-11-01', numberOfOccurrences: 2 + chance.below(8) },
     { type: 'endDate', startDate: '2026-11-01', endDate: `2026-12-${twoDigits(1 + chance.below(28))}` },
     { type: 'numbered', startDate: '2026-11-01', numberOfOccurrences: 4 },
@@ -56,7 +56,7 @@ export function someGuests(chance: Chance): object[] {
 
 /** Fields that the organizer decides, beside time, rule and guests. */
 export function someText(chance: Chance): object {
-  return chance.pick([
+  return chance.pick<object>([
     { subject: `Subject ${chance.below(1000)}` },
     { subject: chance.pick(['Plan', 'Plan', '', null]) },
     { body: { contentType: chance.pick(['text', 'html']), content: `<p>Agenda & ${chance.below(9)}</p>` } },
@@ -71,7 +71,7 @@ export function someText(chance: Chance): object {
 
 /** Fields that only the owner of a copy sees. */
 export function someOwn(chance: Chance): object {
-  return chance.pick([
+  return chance.pick<object>([
     { showAs: chance.pick(['free', 'tentative', 'busy', 'oof', 'workingElsewhere']) },
     { categories: chance.some(['Red', 'Blue']) },
     { isReminderOn: chance.inPercent(50), reminderMinutesBeforeStart: chance.below(60) },

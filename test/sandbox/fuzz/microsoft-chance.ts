@@ -5,7 +5,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 export interface Chance {
   /** A whole number from 0 up to but not including `end`. */
   readonly below: (end: number) => number;
-  readonly pick: <T>(from: readonly [T, ...T[]]) => T;
+  readonly pick: <T>(from: readonly T[]) => T;
   /** Undefined for an empty list. */
   readonly oneOf: <T>(from: readonly T[]) => T | undefined;
   readonly inPercent: (percent: number) => boolean;
@@ -20,7 +20,11 @@ export function createChance(seed: number): Chance {
   const below = (end: number) => uniformInt(generator, 0, end - 1);
   return {
     below,
-    pick: (from) => from[below(from.length)] ?? from[0],
+    pick: <T>(from: readonly T[]) => {
+      const index = below(from.length);
+      // The type of an entry may hold undefined.
+      return from[index] as T;
+    },
     oneOf: (from) => (from.length === 0 ? undefined : from[below(from.length)]),
     inPercent: (percent) => below(100) < percent,
     some: (from) => from.filter(() => below(2) === 0),

@@ -52,6 +52,7 @@ const ownNames = new Set([
   'webLink',
   'responseStatus',
   'attendees',
+  'singleValueExtendedProperties',
   'type',
 ]);
 

@@ -1,8 +1,10 @@
-import type { VisibleAct } from '../../../src/sandbox/acts.ts';
 import type { SandboxPerson } from '../../../src/sandbox/accounts/person.ts';
+import type { VisibleAct } from '../../../src/sandbox/acts.ts';
 
 /** What one guest did with one meeting. Occurrences by their original start; an empty text is the whole. */
 interface Seat {
+  /** To the whole of the meeting: somebody invited to one occurrence only has no copy of the series. */
+  isInvited: boolean;
   /** Not in the calendar: declined or deleted. */
   readonly away: Set<string>;
   /** Deleted from Deleted Items too: only a new invitation brings it back. */
@@ -46,7 +48,12 @@ export interface Model {
   readonly invited: (addresses: readonly string[], organizer: string) => ReadonlySet<string>;
   readonly expect: (act: ExpectedAct) => void;
   readonly organizerWrote: (meeting: Meeting, written: Written) => void;
-  readonly guestAnswered: (meeting: Meeting, guest: string, originalStart: string, given: GivenAnswer) => void;
+  readonly guestAnswered: (
+    meeting: Meeting,
+    guest: string,
+    originalStart: string,
+    given: GivenAnswer,
+  ) => void;
   readonly guestDeleted: (meeting: Meeting, guest: string, originalStart: string) => void;
   /** `kind from` to how often it has to have happened, and to how many people. */
   readonly acts: ReadonlyMap<string, number>;
@@ -73,7 +80,7 @@ export function createModel(people: readonly SandboxPerson[]): Model {
     return new Set(found.filter((address) => address !== organizer));
   };
   const seat = ({ seats }: Meeting, guest: string): Seat => {
-    const known = seats.get(guest) ?? newSeat();
+    const known = seats.get(guest) ?? newSeat(false);
     seats.set(guest, known);
     return known;
   };
@@ -85,9 +92,13 @@ export function createModel(people: readonly SandboxPerson[]): Model {
   };
   const expectTold = ({ organizer }: Meeting, { was, is, isFull }: Written) => {
     const tell = (kind: Kind, to: string[]) => expect({ kind, from: organizer, to });
-    tell('invitation', [...is.difference(was)]);
-    if (isFull) tell('update', [...is.intersection(was)]);
-    tell('cancellation', [...was.difference(is)]);
+    tell('invitation', without(is, was));
+    if (isFull)
+      tell(
+        'update',
+        [...is].filter((guest) => was.has(guest)),
+      );
+    tell('cancellation', without(was, is));
   };
   return {
     meetings,
@@ -106,8 +117,9 @@ export function createModel(people: readonly SandboxPerson[]): Model {
       if (!written.isChanged) return;
       // A change of one occurrence tells everybody of the series.
       for (const [guest, known] of meeting.seats) hear(known, guest, written);
-      if (written.originalStart === '')
-        for (const guest of written.is.difference(written.was)) meeting.seats.set(guest, newSeat());
+      if (written.originalStart !== '') return;
+      for (const guest of without(written.was, written.is)) seat(meeting, guest).isInvited = false;
+      for (const guest of without(written.is, written.was)) meeting.seats.set(guest, newSeat(true));
     },
     guestAnswered: (meeting, guest, originalStart, { isDecline, isSent }) => {
       const { away, unsent } = seat(meeting, guest);
@@ -125,8 +137,12 @@ export function createModel(people: readonly SandboxPerson[]): Model {
   };
 }
 
-function newSeat(): Seat {
-  return { away: new Set(), purged: false, unsent: new Map(), local: new Set() };
+function newSeat(isInvited: boolean): Seat {
+  return { isInvited, away: new Set(), purged: false, unsent: new Map(), local: new Set() };
+}
+
+function without(all: ReadonlySet<string>, those: ReadonlySet<string>): string[] {
+  return [...all].filter((one) => !those.has(one));
 }
 
 function countUp(counts: Map<string, number>, name: string, by: number): void {

@@ -20,7 +20,7 @@ interface DeltaPage {
   readonly '@odata.deltaLink'?: string;
 }
 
-const windows: readonly [string, ...string[]] = [
+const windows: readonly string[] = [
   'startDateTime=2026-10-26T00:00:00Z&endDateTime=2026-12-28T00:00:00Z',
   'startDateTime=2026-11-09T10:00:00Z&endDateTime=2026-11-20T12:15:00Z',
 ];
@@ -46,7 +46,8 @@ export async function readPage(stand: Stand, chance: Chance, replica: Replica): 
   const { person, next, folderIds } = replica;
   const answer = await stand.call(person, 'GET', next, { folderIds, headers: { prefer } });
   if (answer.status === 410) return startAgain(replica, answer);
-  if (answer.status !== 200) throw new Error(`delta answers ${answer.status}: ${JSON.stringify(answer.json)}`);
+  if (answer.status !== 200)
+    throw new Error(`delta answers ${answer.status}: ${JSON.stringify(answer.json)}`);
   const page = answer.json as DeltaPage;
   for (const event of page.value) {
     if (event['@removed'] === undefined) replica.events.set(event.id, event);

@@ -64,11 +64,9 @@ describe('scopes', () => {
     const write = (scope: string) =>
       events(scope).insert({ calendarId: 'primary', requestBody: meeting(10) });
     const busy = (scope: string) =>
-      stand
-        .as(ana, [scope])
-        .freebusy.query({
-          requestBody: { timeMin: '2026-03-02T00:00:00Z', timeMax: '2026-03-03T00:00:00Z' },
-        });
+      stand.as(ana, [scope]).freebusy.query({
+        requestBody: { timeMin: '2026-03-02T00:00:00Z', timeMax: '2026-03-03T00:00:00Z' },
+      });
     expect((await write('calendar.events.owned')).status).toBe(200);
     expect(await refusal(write('calendar.events.readonly'))).toEqual(forbidden);
     expect(await refusal(busy('calendar.events'))).toEqual(forbidden);

@@ -9,7 +9,7 @@ import { createClock } from '../../../src/sandbox/clock.ts';
 import { googleErrors } from '../../../src/sandbox/google/errors.ts';
 import { googleWorkspaceRoutes } from '../../../src/sandbox/google/workspace-routes.ts';
 import { listen } from '../../../src/sandbox/listen.ts';
-import { graphErrors } from '../../../src/sandbox/microsoft/errors.ts';
+import { graphErrorsOf } from '../../../src/sandbox/microsoft/errors.ts';
 import { graphOfficeRoutes } from '../../../src/sandbox/microsoft/office-routes.ts';
 import type { SandboxParts } from '../../../src/sandbox/parts.ts';
 import { createTables } from '../../../src/sandbox/state/create-tables.ts';
@@ -66,7 +66,12 @@ export async function startOffice(options: { readonly stateFile?: string } = {})
     0,
   );
   const microsoft = await listen(
-    createApiApp({ ...common, provider: 'microsoft', routes: graphOfficeRoutes(parts), errors: graphErrors }),
+    createApiApp({
+      ...common,
+      provider: 'microsoft',
+      routes: graphOfficeRoutes(parts),
+      errors: graphErrorsOf(parts),
+    }),
     0,
   );
   return {

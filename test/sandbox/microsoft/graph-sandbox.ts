@@ -5,7 +5,7 @@ import { createClock } from '../../../src/sandbox/clock.ts';
 import { createParts } from '../../../src/sandbox/create-parts.ts';
 import { listen } from '../../../src/sandbox/listen.ts';
 import { graphCalendarRoutes } from '../../../src/sandbox/microsoft/calendar-routes.ts';
-import { graphErrors } from '../../../src/sandbox/microsoft/errors.ts';
+import { graphErrorsOf } from '../../../src/sandbox/microsoft/errors.ts';
 import type { Delivery } from '../../../src/sandbox/parts.ts';
 import { createTables } from '../../../src/sandbox/state/create-tables.ts';
 import { type SwitchPositions, switchPositions } from '../../../src/sandbox/switches.ts';
@@ -47,7 +47,7 @@ export async function startGraph({ positions = {}, shortPages = false }: Setting
   const app = createApiApp({
     provider: 'microsoft',
     routes: graphCalendarRoutes(parts, { shortPages }),
-    errors: graphErrors,
+    errors: graphErrorsOf(parts),
     parts,
     log: (text) => void log.push(text),
   });
