@@ -63,7 +63,7 @@ export async function readApiRequest(
     params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
     query: new URLSearchParams(query),
     headers: headersOf(request),
-    body: parseBody(rawBody, request.headers['content-type'] ?? ''),
+    body: isFile(path) ? undefined : parseBody(rawBody, request.headers['content-type'] ?? ''),
     rawBody,
     access,
     origin: `http://${request.headers.host ?? ''}`,
@@ -71,7 +71,12 @@ export async function readApiRequest(
 }
 
 function isUpload(path: string): boolean {
-  return path.includes('/upload/') || path.endsWith('/content');
+  return path.includes('/upload/') || isFile(path);
+}
+
+/** The body is the file itself, also where it calls itself JSON. */
+function isFile(path: string): boolean {
+  return path.endsWith('/content');
 }
 
 function readBody(request: Request, response: Response, limit: string): Promise<Uint8Array> {

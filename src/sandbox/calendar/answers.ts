@@ -80,7 +80,7 @@ export function createAnswers(
     const list = (key === null ? null : theirs.exceptions[key]?.fields.guests) ?? theirs.fields.guests;
     if (!invited(list, organizer, people).has(mailbox)) return;
     if (key !== null && !occurrences.instance(theirs, key)) return;
-    propagation.showAnswers(copies.write(withAnswer(theirs, mailbox, key, written, left)));
+    propagation.showAnswers(copies.write(withAnswer(theirs, mailbox, key, written, left)), mailbox);
   }
 
   return ({ key, originalStart }, { send: isSent, ...written }) => {

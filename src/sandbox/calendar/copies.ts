@@ -95,22 +95,36 @@ function saysTheSame(before: EventCopy, next: EventCopy): boolean {
 /** Exceptions show the fields of their series as well, so a change of the series is one of theirs. */
 function stamped(before: EventCopy | null, next: EventCopy, nowMs: number): EventCopy {
   const version = (before?.version ?? 0) + 1;
+  const updatedMs = before !== null && isReminderOnly(before, next) ? before.updatedMs : nowMs;
   const keepsWhole = before !== null && isDeepStrictEqual(wholeOf(before), wholeOf(next));
   const changed = new Set(before ? changedOccurrences(before, next) : []);
   const exceptions = Object.entries(next.exceptions).map(([key, exception]) => {
     const known = before?.exceptions[key];
-    const kept =
-      keepsWhole && known && !changed.has(key) ? known : { ...exception, version, updatedMs: nowMs };
+    const kept = keepsWhole && known && !changed.has(key) ? known : { ...exception, version, updatedMs };
     return [key, kept] as const;
   });
-  const whole = keepsWhole ? (before.whole ?? before) : { version, updatedMs: nowMs };
+  const whole = keepsWhole ? (before.whole ?? before) : { version, updatedMs };
   return {
     ...next,
     exceptions: Object.fromEntries(exceptions),
     version,
-    updatedMs: nowMs,
+    updatedMs,
     whole: { version: whole.version, updatedMs: whole.updatedMs },
   };
+}
+
+/** A reminder makes a new version, but leaves the time of the last update (google.md 5.2). */
+function isReminderOnly(before: EventCopy, next: EventCopy): boolean {
+  return isDeepStrictEqual(withoutReminders(before), withoutReminders(next));
+}
+
+function withoutReminders(copy: EventCopy): unknown {
+  const { reminderMinutes, ...own } = copy.own;
+  const exceptions = Object.entries(copy.exceptions).map(([key, exception]) => {
+    const { reminderMinutes: _minutes, ...ownHere } = exception.own;
+    return [key, exception.fields, ownHere, exception.gone];
+  });
+  return [wholeOf({ ...copy, own: { ...own, reminderMinutes: null } }), exceptions];
 }
 
 function changeOf(before: EventCopy | null, copy: EventCopy): Omit<CopyChange, 'number'> {

@@ -22,8 +22,8 @@ export interface News {
 export interface Propagation {
   /** Brings the state of the organizer's copy to all guests: new ones get a copy, gone ones keep a cancelled one. */
   readonly spread: (before: EventCopy | null, after: EventCopy, news: News) => void;
-  /** Shows a new answer to the other guests on Google. */
-  readonly showAnswers: (organizer: EventCopy) => void;
+  /** Shows the new answer of a guest to the other guests on Google; the guest's own copy has it already. */
+  readonly showAnswers: (organizer: EventCopy, answerer: string) => void;
 }
 
 const keepsAll: Keeping = { localFields: true, answers: true, occurrences: true, renewed: new Set() };
@@ -138,8 +138,9 @@ export function createPropagation(deps: EngineDeps, copies: Copies): Propagation
 
   return {
     spread,
-    showAnswers: (organizer) => {
+    showAnswers: (organizer, answerer) => {
       for (const mailbox of guestsOf(organizer)) {
+        if (mailbox === answerer) continue;
         const present = copies.findByUid(mailbox, organizer.uid);
         if (!present || present.folder === 'purged' || providerOf(mailbox, people) !== 'google') continue;
         copies.write(guestCopy(organizer, present, viewOf(mailbox), keepsAll));

@@ -11,6 +11,24 @@ const base = {
 const read = (fields: object) => readOne(JSON.stringify({ ...base, ...fields }));
 
 describe('a Graph event', () => {
+  it.each(['private', 'confidential', 'Private', 'topSecret'])(
+    'that is %s keeps its text',
+    async (sensitivity) => {
+      const meeting = await read({
+        sensitivity,
+        bodyPreview: 'Plan',
+        location: { displayName: 'Plan' },
+        categories: ['Plan'],
+      });
+      expect(meeting.isPrivate).toBe(true);
+      expect(JSON.stringify(meeting)).not.toContain('Plan');
+    },
+  );
+
+  it.each(['normal', 'personal', null, undefined])('that is %s says what it is', async (sensitivity) => {
+    expect(await read({ sensitivity })).toMatchObject({ isPrivate: false, summary: 'Plan' });
+  });
+
   it('becomes a meeting', async () => {
     const meeting = await read({
       createdDateTime: '2026-10-01T08:00:00.1234567Z',

@@ -85,6 +85,15 @@ describe('mail, documents and sign-in of the Google provider at the emulator', (
     });
   });
 
+  it('sends nobody to sign in who is not in the company', async () => {
+    const grant = { kind: 'company' } as const;
+    const nobody = provider.openMailbox({ grant, address: 'nobody@acme.example', otherAddresses: [] });
+    expect(await nobody.calendar.ownerHours()).toMatchObject({
+      ok: false,
+      problem: { code: 'permission-missing', detail: 'invalid_grant' },
+    });
+  });
+
   it('left no fault in the emulator', () => {
     expect(sandbox.faultsOfOurs).toEqual([]);
   });

@@ -12,13 +12,13 @@ export interface Asked {
   readonly root: string;
 }
 
-export interface Said {
+interface Said {
   readonly status?: number;
   /** A text is sent as it is, everything else as JSON. */
   readonly body: unknown;
 }
 
-export interface StandIn {
+interface StandIn {
   readonly mailbox: Mailbox;
   /** Everything that was asked, tokens included. */
   readonly asked: readonly Asked[];

@@ -5,6 +5,7 @@ import { type Asked, standIn } from './graph-stand-in.ts';
 import {
   ana,
   ben,
+  codeOf,
   dayMs,
   hourMs,
   invite,
@@ -139,6 +140,16 @@ describe('series of Graph', () => {
 
   it('that cannot be read in every part is unreadable, not half free', async () => {
     await expect(readFrom(master, [instance(meetingMs), null])).rejects.toThrow('unreadable-answer');
+  });
+
+  it.each([7, {}, ['x']])('whose list of occurrences goes on at %j is unreadable too', async (next) => {
+    const { mailbox } = await standIn(({ path }) => {
+      if (path.includes('/oauth2/')) return null;
+      return path.includes('/instances')
+        ? { body: { value: [instance(meetingMs)], '@odata.nextLink': next } }
+        : { body: master };
+    });
+    expect(codeOf(await mailbox.calendar.readEntry('series', window))).toBe('unreadable-answer');
   });
 
   it('that is private says nothing in its occurrences either, whatever these say of themselves', async () => {

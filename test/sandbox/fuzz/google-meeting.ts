@@ -1,6 +1,6 @@
 import { everybodyIn, mainAddress } from './google-cast.ts';
 
-/** What the fuzz believes of one meeting: written from the references, without a look into the emulator. */
+/** What the fuzz believes of one meeting. It shares no code with the emulator and reads nothing of its state. */
 export interface Meeting {
   readonly uid: string;
   /** Google id, the same in every Google copy. */

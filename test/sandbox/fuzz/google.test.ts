@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { fuzzGoogle } from './google-fuzz.ts';
 
-/** About half a minute of one core; 10,000 take two minutes. */
+/** Under a minute of one core; 10,000 took three and a half on a busy machine. */
 const operations = Number(process.env.FUZZ_OPERATIONS ?? 3000);
 const seeds = (process.env.FUZZ_SEEDS ?? '1').split(',').map(Number);
 const folder = mkdtemp(path.join(tmpdir(), 'fuzz-google-'));

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { fuzzWindow, type GraphEvent } from './microsoft-event.ts';
 import { someGarbage } from './microsoft-garbage.ts';
 import { needStatus, type Outcome, type Run, readAll, shelfOf, silent } from './microsoft-run.ts';
@@ -29,31 +30,48 @@ export async function compareSchedule({ stand, chance }: Run): Promise<Outcome> 
   const at = (dateTime: string) => ({ dateTime, timeZone: 'UTC' });
   const body = {
     schedules: [person, 'out@else.example', chance.oneOf(graphPeople)],
-    startTime: at('2026-11-10T00:00:00'),
-    endTime: at('2026-11-12T00:00:00'),
+    startTime: at(asked.start),
+    endTime: at(asked.end),
   };
   const answer = await stand.call(person, 'POST', '/me/calendar/getSchedule', { body });
   needStatus(answer, 'getSchedule', 200);
-  const { value } = answer.json as {
-    value: { scheduleItems: { start: { dateTime: string }; status: string }[] }[];
-  };
-  const told = (value[0]?.scheduleItems ?? [])
-    .map(({ status, start }) => `${status} ${start.dateTime}`)
+  const [own] = (answer.json as { value: { scheduleItems: ScheduleItem[] }[] }).value;
+  const told = (own?.scheduleItems ?? [])
+    .map(({ status, start, end }) => `${start.dateTime} ${end.dateTime} ${status}`)
     .sort();
-  const shown = (await readAll(stand, person, `/me/calendarView?${day}&$top=900`))
+  const zone = stand.sandbox().parts.people.find(person)?.zone ?? 'UTC';
+  const shown = (await readAll(stand, person, `/me/calendarView?${aroundAsked}&$top=900`))
     .filter(blocks)
-    .map(({ showAs, start }) => `${showAs} ${start.dateTime}`)
+    .map((event) => ({ ...spanOf(event, zone), showAs: event.showAs }))
+    .filter(({ start, end }) => start < asked.end && end > asked.start)
+    .map(({ start, end, showAs }) => `${start}.0000000 ${end}.0000000 ${showAs}`)
     .sort();
-  // Whole days begin at other instants in free/busy, which knows no whole days.
-  const kinds = (entries: readonly string[]) => entries.map((entry) => entry.split(' ')[0]).join();
-  if (kinds(told) !== kinds(shown))
+  if (told.join() !== shown.join())
     throw new Error(
       `free/busy of ${person} tells\n${told.join('\n')}\nthe calendar shows\n${shown.join('\n')}`,
     );
   return silent(`${person} asks for free/busy`);
 }
 
-/** Whole days lie in the zone of the mailbox in both. */
+const asked = { start: '2026-11-10T00:00:00', end: '2026-11-12T00:00:00' };
+/** A day in a zone begins up to 14 hours away from the same day in UTC, which is what the view goes by. */
+const aroundAsked = 'startDateTime=2026-11-09T00:00:00Z&endDateTime=2026-11-13T00:00:00Z';
+
+interface ScheduleItem {
+  readonly status: string;
+  readonly start: { readonly dateTime: string };
+  readonly end: { readonly dateTime: string };
+}
+
+/** Whole days float in the calendar; in free/busy they lie in the zone of the mailbox. */
+function spanOf({ isAllDay, start, end }: GraphEvent, zone: string): { start: string; end: string } {
+  const utcOf = (dateTime: string) => {
+    const local = DateTime.fromISO(dateTime.slice(0, 19), { zone: isAllDay ? zone : 'UTC' });
+    return local.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss");
+  };
+  return { start: utcOf(start.dateTime), end: utcOf(end.dateTime) };
+}
+
 function blocks({ isCancelled, showAs, responseStatus }: GraphEvent): boolean {
   return !isCancelled && showAs !== 'free' && responseStatus.response !== 'declined';
 }

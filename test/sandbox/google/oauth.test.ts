@@ -155,6 +155,36 @@ describe('sign-in with google-auth-library', () => {
   });
 });
 
+describe('a consent that is withdrawn', () => {
+  it.each(['refresh_token', 'access_token'] as const)('by its %s ends every token of it', async (kind) => {
+    const client = oauthClient();
+    const tokens = await signedIn(client);
+    const others = await signedIn(oauthClient(), { person: bob.address });
+    const opens = async (token: string | null | undefined) =>
+      (await fetch(`${office.google}/v1/userinfo`, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect(await opens(tokens.access_token)).toBe(200);
+    await client.revokeToken(tokens[kind] ?? '');
+    expect(await opens(tokens.access_token)).toBe(401);
+    expect(await opens(others.access_token)).toBe(200);
+    client.setCredentials({ refresh_token: tokens.refresh_token ?? null });
+    await expect(client.getAccessToken()).rejects.toMatchObject(refusalOf('invalid_grant'));
+  });
+});
+
+describe('the secret of an application', () => {
+  it('is the one that it showed first', async () => {
+    const { refresh_token } = await signedIn(oauthClient());
+    const asked = async (secret: string) => {
+      const form = { grant_type: 'refresh_token', refresh_token: refresh_token ?? '', client_id: 'gate' };
+      const body = new URLSearchParams({ ...form, client_secret: secret });
+      const answer = await fetch(`${office.google}/token`, { method: 'POST', body });
+      return [answer.status, (await answer.json()).error];
+    };
+    expect(await asked('wrong')).toEqual([401, 'invalid_client']);
+    expect(await asked('secret')).toEqual([200, undefined]);
+  });
+});
+
 describe('domain-wide delegation with google-auth-library', () => {
   /** The library writes Google's token address into its source; only its way to the network can be changed. */
   async function jwt(subject: string | undefined, scopes: readonly string[], key?: string) {
@@ -177,6 +207,7 @@ describe('domain-wide delegation with google-auth-library', () => {
       provider: 'google',
       mailbox: bob.address,
       scopes: [sending],
+      serviceAccount: expect.stringContaining('.iam.gserviceaccount.com'),
     });
   });
 

@@ -41,9 +41,9 @@ function toSandbox(): INetworkModule {
   };
 }
 
-function application(tenant = 'acme.example') {
+function application(tenant = 'acme.example', clientSecret = 'secret') {
   return new ConfidentialClientApplication({
-    auth: { clientId: 'gate', clientSecret: 'secret', authority: `${login}/${tenant}` },
+    auth: { clientId: 'gate', clientSecret, authority: `${login}/${tenant}` },
     system: { networkClient: toSandbox() },
   });
 }
@@ -130,6 +130,14 @@ describe('sign-in with MSAL', () => {
     await expect(refresh(first)).rejects.toMatchObject({ errorCode: 'invalid_grant', errorNo: 70000 });
     office.parts.clock.advance(91 * 24 * 3_600_000);
     await expect(refresh(second)).rejects.toMatchObject({ errorNo: 700082 });
+  });
+
+  it('refuses another secret than the application showed first', async () => {
+    const request = { scopes: ['https://graph.microsoft.com/.default'] };
+    await application().acquireTokenByClientCredential(request);
+    await expect(
+      application('acme.example', 'wrong').acquireTokenByClientCredential(request),
+    ).rejects.toMatchObject({ errorCode: 'invalid_client', errorNo: 7000215 });
   });
 
   it('gives the application access to every mailbox, in its own tenant only', async () => {
