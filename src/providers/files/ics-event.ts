@@ -130,7 +130,8 @@ function problemOf(name: string, property: IcsProperty | null): string | null {
 }
 
 function readFields(properties: PropertiesByName, calendar: IcsCalendar): IcsFields {
-  const isPrivate = /^(?:PRIVATE|CONFIDENTIAL)$/i.test(firstValue(properties, 'CLASS')?.trim() ?? '');
+  // RFC 5545 section 3.8.1.3: a word that is not known is to be treated as PRIVATE.
+  const isPrivate = !/^(?:PUBLIC)?$/i.test(firstValue(properties, 'CLASS')?.trim() ?? '');
   const busyStatus = firstValue(properties, 'X-MICROSOFT-CDO-BUSYSTATUS')?.trim().toUpperCase();
   const free =
     firstValue(properties, 'TRANSP')?.trim().toUpperCase() === 'TRANSPARENT' || busyStatus === 'FREE';
@@ -145,7 +146,7 @@ function readFields(properties: PropertiesByName, calendar: IcsCalendar): IcsFie
     entryType: busyStatus === 'OOF' && isAlone(people) ? 'out-of-office' : 'default',
     isPrivate,
     ...people,
-    conferenceUrl: readConference(properties),
+    conferenceUrl: isPrivate ? null : readConference(properties),
     hasAttachments: properties.has('ATTACH'),
     createdMs: readInstant(properties, 'CREATED') ?? readInstant(properties, 'DTSTAMP'),
   };

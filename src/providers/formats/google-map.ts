@@ -106,7 +106,7 @@ function readFields(event: GoogleEvent, listZone: string | null, place: string):
     },
     attendees: foldAttendees(event.attendees.map(readAttendee)),
     attendeesOmitted: event.attendeesOmitted,
-    conferenceUrl: readConference(event),
+    conferenceUrl: isPrivate ? null : readConference(event),
     hasAttachments: event.attachments.length > 0,
     createdMs: readCreated(event.created),
     calendarZone: ianaName(listZone),

@@ -96,7 +96,9 @@ function readFields(event: GraphEvent, place: string): ResourceFields {
     ...readOwnAnswer(event),
     attendees: readAttendees(event),
     attendeesOmitted: false,
-    conferenceUrl: textOrNull(event.onlineMeeting?.joinUrl) ?? textOrNull(event.onlineMeetingUrl),
+    conferenceUrl: isPrivate
+      ? null
+      : (textOrNull(event.onlineMeeting?.joinUrl) ?? textOrNull(event.onlineMeetingUrl)),
     hasAttachments: event.hasAttachments,
     createdMs: readCreated(event.createdDateTime),
     calendarZone: null,

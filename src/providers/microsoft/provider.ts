@@ -63,10 +63,19 @@ export function createMicrosoftProvider(options: MicrosoftOptions): CalendarProv
       nowMs,
     });
   };
+  const graphFor = (accessToken: string) => {
+    const transport = createTransport(
+      limits,
+      (error) => classifyError(error, 'person', options.nowMs()),
+      projectGate,
+    );
+    const tokens = { get: async () => accessToken, forget: () => {} };
+    return createGraphClient(options.endpoints.graph, '/me', tokens, transport);
+  };
   return {
     name: 'microsoft',
     capabilities: microsoftCapabilities,
-    signIn: createSignIn(options),
+    signIn: createSignIn(options, graphFor),
     openMailbox,
     readWebhook,
   };

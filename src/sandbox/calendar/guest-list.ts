@@ -5,6 +5,8 @@ import type { Guest } from './event-copy.ts';
 export type WrittenAnswer = Pick<Guest, 'answer' | 'comment' | 'proposal'>;
 /** Tells whether an entry is that of one person: entries may name an alias. */
 export type IsOwner = (guest: Guest) => boolean;
+/** Main address of whoever an entry names. */
+export type MainAddress = (guest: Guest) => string;
 
 const openAnswer = { answer: 'needsAction', comment: null, proposal: null, answeredAtMs: null } as const;
 
@@ -24,18 +26,19 @@ export function reopened(guests: readonly Guest[], kept: IsOwner): readonly Gues
 }
 
 /**
- * A guest list that the organizer writes anew: answers belong to the guests, so entries that stay keep theirs.
- * Only `isOrganizer`'s own answer is taken as it is written.
+ * A guest list that the organizer writes anew: answers belong to the guests, so whoever stays keeps theirs, also under
+ * another address. Only the answer of the organizer is taken as it is written.
  */
 export function rewritten(
   before: readonly Guest[],
   next: readonly Guest[],
-  isOrganizer: IsOwner,
+  nameOf: MainAddress,
+  organizer: string,
 ): readonly Guest[] {
-  const known = new Map(before.map((guest) => [guest.address, guest]));
+  const known = new Map(before.map((guest) => [nameOf(guest), guest]));
   return normalized(next).map((guest) => {
-    const old = known.get(guest.address);
-    return old && !isOrganizer(guest) ? { ...guest, ...answerOf(old) } : guest;
+    const old = known.get(nameOf(guest));
+    return old && nameOf(guest) !== organizer ? { ...guest, ...answerOf(old) } : guest;
   });
 }
 
@@ -44,12 +47,13 @@ export function followed(
   list: readonly Guest[],
   before: readonly Guest[],
   next: readonly Guest[],
+  nameOf: MainAddress,
 ): readonly Guest[] {
-  const was = new Set(before.map(({ address }) => address));
-  const is = new Set(next.map(({ address }) => address));
-  const here = new Set(list.map(({ address }) => address));
-  const stay = list.filter(({ address }) => is.has(address) || !was.has(address));
-  return [...stay, ...next.filter(({ address }) => !was.has(address) && !here.has(address))];
+  const was = new Set(before.map(nameOf));
+  const is = new Set(next.map(nameOf));
+  const here = new Set(list.map(nameOf));
+  const stay = list.filter((guest) => is.has(nameOf(guest)) || !was.has(nameOf(guest)));
+  return [...stay, ...next.filter((guest) => !was.has(nameOf(guest)) && !here.has(nameOf(guest)))];
 }
 
 /**
@@ -63,12 +67,12 @@ export function answered(
   person: { readonly address: string; readonly name: string | null },
   nowMs: number,
 ): readonly Guest[] {
-  const own = guests.find(isOwner) ?? selfEntry(person);
-  const { answer, comment, proposal } = own;
-  const entry = isDeepStrictEqual({ answer, comment, proposal }, written)
-    ? own
-    : { ...own, ...written, answeredAtMs: nowMs };
-  return guests.some(isOwner) ? guests.map((guest) => (isOwner(guest) ? entry : guest)) : [...guests, entry];
+  const entries = guests.some(isOwner) ? guests : [...guests, selfEntry(person)];
+  return entries.map((entry) => {
+    const { answer, comment, proposal } = entry;
+    const isSame = isDeepStrictEqual({ answer, comment, proposal }, written);
+    return isSame || !isOwner(entry) ? entry : { ...entry, ...written, answeredAtMs: nowMs };
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EventCopy, EventException, EventFields, EventInstance } from './event-copy.ts';
-import { followed, type IsOwner, reopened, rewritten } from './guest-list.ts';
+import { followed, type IsOwner, type MainAddress, reopened, rewritten } from './guest-list.ts';
 import { ruleMs } from './recurrence-set.ts';
 
 type OccurrenceFields = Partial<Omit<EventFields, 'recurrence'>>;
@@ -24,18 +24,20 @@ export function isFullUpdate(before: EventFields, after: EventFields): boolean {
 export function changedWhole(
   copy: EventCopy,
   change: Partial<EventFields>,
-  isOrganizer: IsOwner,
+  nameOf: MainAddress,
   fits: (fields: EventFields, startMs: number) => boolean,
 ): EventCopy {
   const before = copy.fields;
-  const guests = change.guests ? rewritten(before.guests, change.guests, isOrganizer) : before.guests;
+  const guests = change.guests
+    ? rewritten(before.guests, change.guests, nameOf, copy.mailbox)
+    : before.guests;
   const fields = { ...before, ...change, guests };
   const isSequel = isNewTime(before, fields) || fields.cancelled !== before.cancelled;
   const sequence = copy.sequence + (isSequel ? 1 : 0);
   if (isNewStartOrRule(before, fields)) return { ...copy, fields, exceptions: {}, sequence };
   const kept = Object.values(copy.exceptions)
     .filter(({ originalStart }) => fits(fields, startMsOf(originalStart)))
-    .map((exception) => [exception.originalStart, withGuests(exception, before, fields)] as const);
+    .map((exception) => [exception.originalStart, withGuests(exception, before, fields, nameOf)] as const);
   return { ...copy, fields, exceptions: Object.fromEntries(kept), sequence };
 }
 
@@ -44,10 +46,11 @@ export function changedOccurrence(
   before: EventInstance,
   known: OccurrenceFields,
   change: OccurrenceFields,
-  isOrganizer: IsOwner,
+  nameOf: MainAddress,
 ): OccurrenceFields {
   if (!change.guests) return { ...known, ...change };
-  return { ...known, ...change, guests: rewritten(before.fields.guests, change.guests, isOrganizer) };
+  const { fields, copy } = before;
+  return { ...known, ...change, guests: rewritten(fields.guests, change.guests, nameOf, copy.mailbox) };
 }
 
 /** Opens the answers of everybody but `kept`, in the series and in its exceptions. */
@@ -61,12 +64,17 @@ export function withOpenAnswers(copy: EventCopy, kept: IsOwner): EventCopy {
   return { ...copy, fields, exceptions: Object.fromEntries(exceptions) };
 }
 
-function withGuests(exception: EventException, before: EventFields, after: EventFields): EventException {
+function withGuests(
+  exception: EventException,
+  before: EventFields,
+  after: EventFields,
+  nameOf: MainAddress,
+): EventException {
   const { guests } = exception.fields;
   if (!guests || before.guests === after.guests) return exception;
   return {
     ...exception,
-    fields: { ...exception.fields, guests: followed(guests, before.guests, after.guests) },
+    fields: { ...exception.fields, guests: followed(guests, before.guests, after.guests, nameOf) },
   };
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CalendarEngine, NewEvent } from './calendar-engine.ts';
 import type { Copies } from './copies.ts';
 import type { EngineDeps } from './engine-deps.ts';
-import type { EventCopy, EventFields, EventInstance } from './event-copy.ts';
+import type { EventCopy, EventFields, EventInstance, Guest } from './event-copy.ts';
 import { withException } from './exception.ts';
 import { normalized } from './guest-list.ts';
 import { googleEventId } from './ids.ts';
@@ -45,6 +45,7 @@ export function createUpdates(
   propagation: Propagation,
 ): Updates {
   const { people } = deps;
+  const nameOf = ({ address }: Guest) => addressOf(address, people);
 
   function create(event: NewEvent): EventCopy {
     const organizer = addressOf(event.organizer, people);
@@ -108,19 +109,14 @@ export function createUpdates(
 
   function updateWhole(copy: EventCopy, change: Partial<EventFields>, telling: Telling): EventCopy {
     const isOrganizer = ownerOf(copy.mailbox, people);
-    const changed = changedWhole(copy, change, isOrganizer, (fields, ms) =>
-      occurrences.setOf(fields).has(ms),
-    );
+    const changed = changedWhole(copy, change, nameOf, (fields, ms) => occurrences.setOf(fields).has(ms));
     occurrences.setOf(changed.fields);
     const isFull = isFullUpdate(copy.fields, changed.fields);
     const reopensAll = isNewTime(copy.fields, changed.fields) && reopensOnMove(copy.mailbox);
     const back = isFull && !changed.fields.cancelled ? returning(copy, null) : new Set<string>();
     const open =
       reopensAll || back.size > 0
-        ? withOpenAnswers(
-            changed,
-            (guest) => isOrganizer(guest) || !(reopensAll || back.has(addressOf(guest.address, people))),
-          )
+        ? withOpenAnswers(changed, (guest) => isOrganizer(guest) || !(reopensAll || back.has(nameOf(guest))))
         : changed;
     const after = copies.write({ ...open, folder: folderAfter(copy, changed.fields) });
     if (after === copy) return copy;
@@ -150,7 +146,7 @@ export function createUpdates(
     const known = copy.exceptions[originalStart]?.fields ?? {};
     const { recurrence: _recurrence, ...single } = change;
     const draft = withException(copy, originalStart, {
-      fields: changedOccurrence(before, known, single, isOrganizer),
+      fields: changedOccurrence(before, known, single, nameOf),
     });
     const now = occurrences.need(draft, originalStart).fields;
     const isFull = isFullUpdate(before.fields, now);
@@ -159,7 +155,7 @@ export function createUpdates(
     if (isDeepStrictEqual(before.fields, now)) return copy;
     const opened = withOpenAnswers(
       { ...draft, fields: now, exceptions: {} },
-      (guest) => isOrganizer(guest) || !(forAll || back.has(addressOf(guest.address, people))),
+      (guest) => isOrganizer(guest) || !(forAll || back.has(nameOf(guest))),
     ).fields.guests;
     const hasOwnList = forAll || back.size > 0 || draft.exceptions[originalStart]?.fields.guests;
     const fields = { ...draft.exceptions[originalStart]?.fields, ...(hasOwnList ? { guests: opened } : {}) };

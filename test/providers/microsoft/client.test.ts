@@ -128,7 +128,7 @@ describe('sign-in of a person', () => {
       },
     );
     unwrap(await mailbox.calendar.ownerHours());
-    expect(graphRequests(world).map(({ path }) => path)).toEqual(['/v1.0/me/mailboxSettings']);
+    expect(graphRequests(world).map(({ path }) => path)).toEqual(['/v1.0/me', '/v1.0/me/mailboxSettings']);
     expect(told).toHaveLength(1);
     expect(told[0]).not.toEqual(grant);
     expect(graphBefore).toBe(0);

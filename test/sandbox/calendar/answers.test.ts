@@ -64,6 +64,33 @@ describe('answers of guests', () => {
     expect(engine.ownGuest(copyOf(bo, made), null)?.answer).toBe('tentative');
   });
 
+  it('stay when the organizer names the guest by another address', async () => {
+    const { engine, copyOf } = await emptyWorld();
+    const made = engine.create(newEvent(ada, [bo, cy], weekly));
+    const alias = 'robert@team.example';
+    const { key } = copyOf(bo, made);
+    engine.answer(whole(key), says('accepted'));
+    engine.answer({ key, originalStart: second }, says('declined'));
+    const named = made.fields.guests.map((guest) =>
+      guest.address === bo ? { ...guest, address: alias } : guest,
+    );
+    engine.update(whole(made.key), { guests: named }, true);
+    expect(answerIn(copyOf(ada, made).fields.guests, alias)).toBe('accepted');
+    expect(copyOf(ada, made).exceptions[second]?.fields.guests).toHaveLength(2);
+    expect(answerIn(copyOf(bo, made).fields.guests, alias)).toBe('accepted');
+  });
+
+  it('of somebody who is invited by two addresses stand in both entries', async () => {
+    const { engine, copyOf } = await emptyWorld();
+    const made = engine.create(newEvent(ada, [bo, 'robert@team.example']));
+    engine.answer(whole(copyOf(bo, made).key), says('accepted'));
+    const entries = copyOf(ada, made).fields.guests.map(({ address, answer }) => [address, answer]);
+    expect(entries).toEqual([
+      [bo, 'accepted'],
+      ['robert@team.example', 'accepted'],
+    ]);
+  });
+
   it('to a series hold for its exceptions, but for those that the guest took away', async () => {
     const { engine, copyOf } = await emptyWorld();
     const made = engine.create(newEvent(ada, [cy], weekly));

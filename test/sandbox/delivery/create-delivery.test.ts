@@ -87,6 +87,23 @@ describe('a notification', () => {
     expect(bodies).toHaveLength(attempts);
   });
 
+  it('says that it was given up only where it was tried to the end', async () => {
+    const { deliver, settled } = start([1]);
+    const gaveUpOn: string[] = [];
+    const rows = [
+      ['down', [503, 503]],
+      ['back', [503, 204]],
+      ['refused', [404]],
+    ] as const;
+    for (const [name, statuses] of rows) {
+      const { url } = await startWebhook(statuses);
+      const gaveUp = () => void gaveUpOn.push(name);
+      deliver(delivery(url, name, { retries: (status) => status === 503, gaveUp }));
+    }
+    await settled();
+    expect(gaveUpOn).toEqual(['down']);
+  });
+
   it('is given up when its time is over by the clock of the sandbox', async () => {
     const { url, bodies } = await startWebhook([503, 503, 503]);
     const { deliver, settled, clock } = start([20, 1, 1]);

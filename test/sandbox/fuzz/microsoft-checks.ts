@@ -3,7 +3,7 @@ import type { Meeting } from './microsoft-model.ts';
 import { viewPath } from './microsoft-reading.ts';
 import { bringUpToDate, replicaFaults } from './microsoft-replicas.ts';
 import { type Run, readAll } from './microsoft-run.ts';
-import { graphPeople, group } from './microsoft-stand.ts';
+import { graphPeople, group, mainAddress } from './microsoft-stand.ts';
 
 /** Calendar of one person by the UID that names meeting and occurrence. */
 type View = ReadonlyMap<string, GraphEvent>;
@@ -99,11 +99,11 @@ function named(event: GraphEvent): string[] {
 }
 
 function answerOf({ attendees }: GraphEvent, guest: string): string | null {
-  const entry = attendees.find(({ emailAddress }) => emailAddress.address === guest);
+  const entry = attendees.find(({ emailAddress }) => mainAddress(emailAddress.address) === guest);
   return entry?.status.response.replace('notResponded', 'none') ?? null;
 }
 
-function lastOf(meeting: Meeting | undefined): string {
+export function lastOf(meeting: Meeting | undefined): string {
   return `\n    ${(meeting?.history ?? []).slice(-12).join('\n    ')}`;
 }
 

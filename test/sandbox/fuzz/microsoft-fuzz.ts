@@ -2,6 +2,7 @@ import { answerEvent } from './microsoft-answering.ts';
 import { createChance } from './microsoft-chance.ts';
 import { actFaults, convergenceFaults, syncFaults } from './microsoft-checks.ts';
 import { actOnGoogle } from './microsoft-google-side.ts';
+import { mixedFaults } from './microsoft-mixed.ts';
 import { createModel } from './microsoft-model.ts';
 import { changeNumbers, noticeFaults, remember, type Witness, witnessFaults } from './microsoft-notices.ts';
 import { cancelEvent, changeEvent, createAgain, createEvent, deleteEvent } from './microsoft-organizing.ts';
@@ -129,6 +130,7 @@ async function checkAll(run: Run, witness: Witness): Promise<readonly string[]> 
     ...actFaults(run),
     ...(await witnessFaults(run, witness)),
     ...(await convergenceFaults(run)),
+    ...mixedFaults(run),
     ...(await syncFaults(run)),
   ];
 }

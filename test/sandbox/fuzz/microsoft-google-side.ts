@@ -87,6 +87,7 @@ export function actOnGoogle(run: Run): Outcome {
     if (chance.inPercent(20)) {
       if (answer !== 'declined') model.expect({ kind: 'answer', from: googlePerson, to: [theirs.organizer] });
       engine.remove(ref, true, null);
+      model.seat(meeting, googlePerson).purged = true;
       return { text: `${googlePerson} deletes`, meeting, isSilent: false };
     }
     const given = chance.pick(['accepted', 'tentative', 'declined'] as const);

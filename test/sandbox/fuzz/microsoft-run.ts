@@ -79,10 +79,12 @@ export async function shelfOf(run: Run, person: string): Promise<readonly Known[
   run.shelves.set(person, shelf);
   shelf.age += 1;
   if (shelf.age < shelfAge) return shelf.known;
-  const now = (await readAll(run.stand, person, '/me/events?$top=900')).map(({ id, iCalUId }) => ({
-    id,
-    uid: iCalUId,
-  }));
+  const now = (await readAll(run.stand, person, '/me/events?$top=900&$select=id,iCalUId')).map(
+    ({ id, iCalUId }) => ({
+      id,
+      uid: iCalUId,
+    }),
+  );
   const ids = new Set(now.map(({ id }) => id));
   shelf.past.push(...shelf.known.filter(({ id }) => !ids.has(id)));
   shelf.past.splice(0, shelf.past.length - 40);

@@ -30,7 +30,13 @@ const everybody = [
 /** Those who act over HTTP. */
 export const graphPeople = ['ann', 'ben', 'cas', 'dee'].map((name) => `${name}@acme.example`);
 export const googlePerson = 'gil@acme.example';
-export const guestChoices = everybody.map(({ address }) => address);
+/** Whom somebody may invite: aliases are among them. */
+export const guestChoices = everybody.flatMap(({ address, aliases }) => [address, ...aliases]);
+const mainAddresses = new Map(
+  everybody.flatMap(({ address, aliases }) => [address, ...aliases].map((name) => [name, address])),
+);
+/** The main address of a name in lower case. */
+export const mainAddress = (name: string) => mainAddresses.get(name) ?? name;
 
 export interface Answer {
   readonly status: number;

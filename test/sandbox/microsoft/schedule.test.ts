@@ -54,6 +54,34 @@ describe('getSchedule of Graph', () => {
     expect(JSON.stringify(schedule)).not.toContain('Secret');
   });
 
+  it('puts a whole day into the zone of the mailbox, unlike the view, where it floats', async () => {
+    const ben = graph.clientOf('ben@acme.example');
+    const wholeDay = {
+      isAllDay: true,
+      start: { dateTime: '2026-10-07T00:00:00', timeZone: 'UTC' },
+      end: { dateTime: '2026-10-08T00:00:00', timeZone: 'UTC' },
+    };
+    await ben.api('/me/events').post({ subject: 'Holiday', showAs: 'oof', ...wholeDay });
+    const window = { startTime: at('2026-10-07T00:00:00'), endTime: at('2026-10-07T04:00:00') };
+    const [early] = await ask(window);
+    expect(early).toMatchObject({ availabilityView: '0000', scheduleItems: [] });
+    const [late] = await ask({ startTime: at('2026-10-08T00:00:00'), endTime: at('2026-10-08T06:00:00') });
+    expect(late).toMatchObject({
+      availabilityView: '333300',
+      scheduleItems: [
+        {
+          start: at('2026-10-07T04:00:00.0000000'),
+          end: at('2026-10-08T04:00:00.0000000'),
+        },
+      ],
+    });
+    const view = (start: string, end: string) =>
+      ben.api('/me/calendarView').query({ startDateTime: start, endDateTime: end }).get();
+    const shown = await view('2026-10-07T00:00:00Z', '2026-10-07T04:00:00Z');
+    expect(shown.value).toMatchObject([{ subject: 'Holiday' }]);
+    expect(await view('2026-10-08T00:00:00Z', '2026-10-08T06:00:00Z')).toMatchObject({ value: [] });
+  });
+
   it('says of whom it knows nothing, and answers for the others', async () => {
     const value = await ask({ schedules: ['nobody@acme.example', 'gil@acme.example', 'ben@acme.example'] });
     const unknown = { scheduleItems: null, error: { responseCode: '5016' } };
