@@ -28,7 +28,7 @@ export interface MailboxEvents {
   readonly onGrantRenewed?: (grant: Grant) => Promise<void>;
 }
 
-export interface SignInRequest {
+interface SignInRequest {
   readonly redirectUri: string;
   /** Bound to the browser's session by the caller. */
   readonly state: string;

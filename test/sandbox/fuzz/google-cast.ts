@@ -6,7 +6,7 @@ import { somebody } from '../somebody.ts';
 const google = (name: string, fields: Partial<SandboxPerson> = {}) => somebody(`${name}@example.com`, fields);
 const microsoft = (name: string) => somebody(`${name}@example.com`, { provider: 'microsoft' });
 
-export const team = 'team@example.com';
+const team = 'team@example.com';
 
 /** Google people, two people on Microsoft 365, a room, a group whose members are invited only through it, a client. */
 export const cast: readonly SandboxPerson[] = [
