@@ -56,12 +56,6 @@ const ownNames = new Set([
   'type',
 ]);
 
-/** What the organizer decides, without the guest list, in an order that does not depend on the answer. */
-export function sharedText(event: GraphEvent): string {
-  const entries = Object.entries(event).filter(([name]) => !ownNames.has(name));
-  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
-}
-
 /** Names of the shared fields that differ. */
 export function differences(left: GraphEvent, right: GraphEvent): string[] {
   const names = new Set([...Object.keys(left), ...Object.keys(right)]);

@@ -3,7 +3,7 @@ import { graphPeople, type Notice } from './microsoft-stand.ts';
 import { nowMs } from './microsoft-watching.ts';
 
 /** Tags of everything in a mailbox that was not deleted for good, by immutable id. */
-export type Tags = ReadonlyMap<string, string>;
+type Tags = ReadonlyMap<string, string>;
 
 /** Number of the last change of each mailbox of Graph and of the one on Google. */
 export function changeNumbers({ stand }: Run): ReadonlyMap<string, number> {
@@ -68,7 +68,7 @@ export function remember(
     if (before.get(person) !== after.get(person) && !watched.has(person)) unwatched.add(person);
 }
 
-export async function readTags({ stand }: Run, person: string): Promise<Tags> {
+async function readTags({ stand }: Run, person: string): Promise<Tags> {
   const tags = new Map<string, string>();
   let next: string | undefined = '/me/events?$top=900&$select=id';
   while (next !== undefined) {

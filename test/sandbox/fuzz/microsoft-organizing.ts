@@ -160,13 +160,13 @@ interface Tag {
 }
 
 /** Now and then an `If-Match`, of the present version or of the first that was seen. */
-export function staleTag({ chance, firstTags }: Run, { event }: Subject): Tag | null {
+function staleTag({ chance, firstTags }: Run, { event }: Subject): Tag | null {
   if (event === null || !chance.inPercent(20)) return null;
   const tag = firstTags.get(event.id) ?? '*';
   return { tag, isStale: tag !== '*' && tag !== event['@odata.etag'] };
 }
 
-export function expectedStatus({ event }: Subject, tag: Tag | null, usual: number): number {
+function expectedStatus({ event }: Subject, tag: Tag | null, usual: number): number {
   if (event === null) return 404;
   return tag?.isStale ? 412 : usual;
 }

@@ -5,7 +5,7 @@ import type { Replica } from './microsoft-replicas.ts';
 import { type Answer, graphPeople, type Stand } from './microsoft-stand.ts';
 
 /** A subscription as the fuzz knows it. */
-export interface Watch {
+interface Watch {
   readonly person: string;
   readonly clientState: string;
   readonly changeTypes: readonly string[];
