@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // Most tests wait for HTTP now and then: two on two cores are faster than the usual one.
+  maxWorkers: '100%',
   // No test measures time (bench/ does); this only ends what hangs.
   testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

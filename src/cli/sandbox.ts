@@ -1,6 +1,7 @@
 import type { ReadProblem } from '../core/meeting/reading.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { UnreadableState } from '../sandbox/state/journal.ts';
+import { StateInUse } from '../sandbox/state/state-lock.ts';
 import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
 import { fileProblem } from './file-errors.ts';
 import { sayRefused } from './messages.ts';
@@ -86,6 +87,13 @@ function stateProblem(error: unknown, state: string | undefined): ReadProblem | 
       place: `${error.file}, line ${error.line}`,
       what: 'this is no record of the sandbox',
       remedy: 'name another file with --state, or move this one away',
+    };
+  }
+  if (error instanceof StateInUse) {
+    return {
+      place: state ?? error.lock,
+      what: `process ${error.processId} has it open`,
+      remedy: `end that one, or name another file with --state; if it is no sandbox, delete ${error.lock}`,
     };
   }
   return state === undefined ? null : fileProblem(error, state);

@@ -23,11 +23,24 @@ export interface Acts {
   readonly record: (act: VisibleAct) => void;
   /** In the order in which they happened. */
   readonly all: () => readonly VisibleAct[];
+  /** Those after the first `count`. */
+  readonly since: (count: number) => readonly VisibleAct[];
+  readonly count: () => number;
 }
 
 export function createActs(table: Table<VisibleAct>): Acts {
+  const keyOf = (number: number) => String(number).padStart(9, '0');
+  const since = (count: number): VisibleAct[] => {
+    const numbers = Array.from(
+      { length: Math.max(0, table.size() - count) },
+      (_, index) => count + index + 1,
+    );
+    return numbers.flatMap((number) => table.get(keyOf(number)) ?? []);
+  };
   return {
-    record: (act) => table.put(String(table.size() + 1).padStart(9, '0'), act),
-    all: () => [...table.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, act]) => act),
+    record: (act) => table.put(keyOf(table.size() + 1), act),
+    all: () => since(0),
+    since,
+    count: table.size,
   };
 }

@@ -2,7 +2,13 @@ import { DateTime } from 'luxon';
 import { type EventWindow, occurrenceKey } from './calendar-engine.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import type { EventCopy, EventInstance, EventMoment } from './event-copy.ts';
-import { createRecurrenceSets, momentAt, type RecurrenceSet, ruleMs, startOfKey } from './recurrence-set.ts';
+import {
+  momentAt,
+  type RecurrenceSet,
+  ruleMs,
+  recurrenceSetOf as setOf,
+  startOfKey,
+} from './recurrence-set.ts';
 
 /** What the copies say for each single occurrence. */
 export interface Occurrences {
@@ -23,8 +29,6 @@ const dayMarginMs = 86_400_000;
 const marginOccurrences = 4;
 
 export function createOccurrences(people: EngineDeps['people']): Occurrences {
-  const setOf = createRecurrenceSets();
-
   function spanOf({ copy, fields }: EventInstance): { fromMs: number; toMs: number } {
     const zone = people.find(copy.mailbox)?.zone ?? 'UTC';
     return { fromMs: instantOf(fields.start, zone), toMs: instantOf(fields.end, zone) };

@@ -16,16 +16,25 @@ const horizonMs = 40 * yearMs;
 const mostCounted = 10_000;
 const mostKnownSets = 5_000;
 
-/** Reads rules once for all copies of a series. A mailbox' free/busy asks for hundreds of series at a time. */
-export function createRecurrenceSets(): (fields: Pick<EventFields, 'start' | 'recurrence'>) => RecurrenceSet {
-  const known = new Map<string, RecurrenceSet>();
-  return ({ start, recurrence }) => {
-    const name = JSON.stringify([start, recurrence]);
-    const set = known.get(name) ?? readRecurrence(start, recurrence);
-    if (known.size >= mostKnownSets) known.clear();
-    known.set(name, set);
-    return set;
-  };
+/** What was read of the same lines is always the same, whoever asks. */
+const known = new Map<string, RecurrenceSet>();
+
+/**
+ * Reads rules once for all copies of a series. A mailbox' free/busy asks for hundreds of series at a time.
+ *
+ * @throws RangeError for a rule that no calendar takes, or a zone that is not known
+ */
+export function recurrenceSetOf({
+  start,
+  recurrence,
+}: Pick<EventFields, 'start' | 'recurrence'>): RecurrenceSet {
+  const name = JSON.stringify([start, recurrence]);
+  const set = known.get(name);
+  if (set) return set;
+  const read = readRecurrence(start, recurrence);
+  if (known.size >= mostKnownSets) known.clear();
+  known.set(name, read);
+  return read;
 }
 
 /** Instant of a moment: whole days count as midnights in UTC. */
@@ -40,10 +49,9 @@ export function momentAt(ms: number, like: EventMoment): EventMoment {
     : { kind: 'date', date: new Date(ms).toISOString().slice(0, 10) };
 }
 
-/** @throws RangeError for a rule that no calendar takes, or a zone that is not known */
 function readRecurrence(start: EventMoment, lines: readonly string[]): RecurrenceSet {
   const zone = start.kind === 'instant' ? start.zone : 'UTC';
-  if (!IANAZone.isValidZone(zone)) throw new RangeError(`not a known zone: ${zone}`);
+  if (!IANAZone.create(zone).isValid) throw new RangeError(`not a known zone: ${zone}`);
   const rulesOf = (name: 'RRULE' | 'EXRULE'): readonly RuleStarts[] =>
     lines
       .filter((line) => line.toUpperCase().startsWith(`${name}:`))
@@ -103,6 +111,9 @@ function readRule(text: string, start: EventMoment, zone: string, withStart: boo
 
 /** @throws RangeError for a rule that never comes to its count */
 function countedStarts(rule: RRuleTemporal, text: string): number[] {
+  const count = Number(/COUNT=(\d+)/i.exec(text)?.[1] ?? 0);
+  // The library would count as far as it goes, for seconds, and then say the same.
+  if (count > mostCounted) throw new RangeError(`a rule that comes to no end: ${text}`);
   try {
     return rule.all((_, index) => index < mostCounted).map((date) => date.epochMilliseconds);
   } catch (cause) {

@@ -2,6 +2,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { z } from 'zod';
 import { controlInput } from './control-input.ts';
 import { controlPage } from './control-page.ts';
+import { isForeign } from './foreign-request.ts';
 import { issueToken } from './issue-token.ts';
 import type { SandboxControl } from './sandbox-control.ts';
 
@@ -28,6 +29,7 @@ export function createControlApp(
 ): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.use(refuseStrangers);
   // `null` is a plan as well: no faults.
   app.use(express.json({ limit: largestBody, strict: false }));
   app.get('/', (request, response) => {
@@ -48,6 +50,17 @@ export function createControlApp(
     answerError(error, response, log);
   });
   return app;
+}
+
+function refuseStrangers(request: Request, response: Response, next: NextFunction): void {
+  if (isForeign(request.headers)) refuse(response, 403, 'the control is for programs of this machine only');
+  else if (hasBody(request) && !request.is('json'))
+    refuse(response, 415, 'send content-type: application/json');
+  else next();
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 function addReading(app: Express, { parts, limits }: SandboxControl): void {
@@ -114,10 +127,17 @@ function answerError(error: unknown, response: Response, log: (text: string) => 
   if (error instanceof z.ZodError) refuse(response, 400, z.prettifyError(error));
   else if (error instanceof Refused) refuse(response, error.status, error.message);
   else if (error instanceof SyntaxError) refuse(response, 400, 'the body is not JSON');
+  else if (isOfBody(error)) refuse(response, error.status, error.message);
   else {
     log(`control: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     refuse(response, 500, 'a fault of the sandbox; its log says more');
   }
+}
+
+/** What express says of a body that is too large or in an encoding that nobody reads. */
+function isOfBody(error: unknown): error is Error & { readonly status: number } {
+  if (!(error instanceof Error) || !('expose' in error) || error.expose !== true) return false;
+  return 'status' in error && typeof error.status === 'number';
 }
 
 function refuse(response: Response, status: number, error: string): void {

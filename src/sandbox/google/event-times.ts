@@ -1,6 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import type { EventFields, EventMoment } from '../calendar/event-copy.ts';
-import { createRecurrenceSets } from '../calendar/recurrence-set.ts';
+import { recurrenceSetOf } from '../calendar/recurrence-set.ts';
 import { found, type Outcome, refused } from './calendar-access.ts';
 import { invalid, required, timeRangeEmpty } from './errors.ts';
 import type { EventBody } from './event-body.ts';
@@ -40,7 +40,7 @@ export function readTimes(body: EventBody, before: Times | null, calendarZone: s
 /** Whether the calendar can follow the lines: a date or a zone in them may be none although its letters fit. */
 function repeats(start: EventMoment, recurrence: readonly string[]): boolean {
   try {
-    createRecurrenceSets()({ start, recurrence });
+    recurrenceSetOf({ start, recurrence });
     return true;
   } catch (error) {
     if (error instanceof RangeError) return false;

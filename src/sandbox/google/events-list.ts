@@ -81,7 +81,7 @@ function changesOf(
 
 /** Sorts as text, and marks where the next page begins whatever happens to the items before it. */
 function placeOf(item: ListItem, { orderBy }: ListQuery): string {
-  const order = orderBy === null ? 0 : orderBy === 'updated' ? item.updatedMs : item.startMs;
+  const order = orderBy === null ? 0 : orderBy === 'updated' ? item.updatedMs : item.startMs();
   // Times before 1970 sort first as well.
   const digits = String(order + 1e15).padStart(17, '0');
   return `${digits} ${item.copy.key} ${item.originalStart ?? ''}`;

@@ -26,7 +26,8 @@ export interface ListItem {
   readonly copy: EventCopy;
   /** Key of the occurrence; null for a single event or a master. */
   readonly originalStart: string | null;
-  readonly startMs: number;
+  /** Epoch milliseconds. Worked out where somebody asks: most lists are in no order of time. */
+  readonly startMs: () => number;
   readonly updatedMs: number;
   readonly write: () => object;
 }
@@ -151,11 +152,12 @@ function cancelledItem(instance: EventInstance, view: EventView): ListItem {
 
 function placed(instance: EventInstance, view: EventView): Omit<ListItem, 'write'> {
   const { copy, originalStart, updatedMs } = instance;
-  return { copy, originalStart, updatedMs, startMs: momentMs(instance.fields.start, view.owner.zone) };
+  const startMs = () => momentMs(instance.fields.start, view.owner.zone);
+  return { copy, originalStart, updatedMs, startMs };
 }
 
 function copyItem(copy: EventCopy, write: () => object): ListItem {
-  const startMs = momentMs(copy.fields.start, 'utc');
+  const startMs = () => momentMs(copy.fields.start, 'utc');
   return { copy, originalStart: null, startMs, updatedMs: copy.updatedMs, write };
 }
 

@@ -37,7 +37,8 @@ export function readTimestamp(text: string): number | null {
 }
 
 export function isZone(name: string): boolean {
-  return IANAZone.isValidZone(name);
+  // `isValidZone` asks the runtime anew each time; instances are kept.
+  return IANAZone.create(name).isValid;
 }
 
 /**

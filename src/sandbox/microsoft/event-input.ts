@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventFields, EventMoment, Guest, OwnFields } from '../calendar/event-copy.ts';
-import { createRecurrenceSets } from '../calendar/recurrence-set.ts';
+import { recurrenceSetOf } from '../calendar/recurrence-set.ts';
 import { isRefusal, type Refusal, refuse } from './errors.ts';
 import { readGraphTime } from './graph-time.ts';
 import { recurrenceInput, toRule } from './recurrence.ts';
@@ -187,7 +187,7 @@ function readRecurrence(
 /** Whether the calendar can follow a rule: 31 February never comes to its count, and a day may be none. */
 function repeats(start: EventMoment, recurrence: readonly string[]): boolean {
   try {
-    createRecurrenceSets()({ start, recurrence });
+    recurrenceSetOf({ start, recurrence });
     return true;
   } catch (error) {
     if (error instanceof RangeError) return false;

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { z } from 'zod';
 
 /** Records by table and key. */
@@ -27,13 +36,15 @@ export class UnreadableState extends Error {
 
 const lineSchema = z.object({ table: z.string(), key: z.string(), value: z.unknown().optional() });
 const newline = 0x0a;
+/** How every record begins. */
+const opening = '{"table":"';
 const mostCharsAtOnce = 1_000_000;
 
 /**
  * Replays a journal into `records`, writes it anew without what was overwritten, and opens it for appending.
  * What follows the last end of line was cut off by a kill while it was written, and is dropped.
  *
- * @throws UnreadableState where another line cannot be read; the file is left as it is
+ * @throws UnreadableState where another line cannot be read, or the file is none of a sandbox; it is left as it is
  */
 export function openJournal(file: string, records: Records): Journal {
   if (existsSync(file)) replay(file, records);
@@ -57,6 +68,9 @@ export function recordsOf(records: Records, table: string): Map<string, unknown>
 }
 
 function replay(file: string, records: Records): void {
+  const kind = statSync(file);
+  // A device never ends, and must not be replaced by a file.
+  if (!kind.isFile() && !kind.isDirectory()) throw new UnreadableState(file, 1);
   const bytes = readFileSync(file);
   let number = 0;
   for (let from = 0, to = bytes.indexOf(newline); to >= 0; from = to + 1, to = bytes.indexOf(newline, from)) {
@@ -66,6 +80,13 @@ function replay(file: string, records: Records): void {
     if (line.value === undefined) table.delete(line.key);
     else table.set(line.key, line.value);
   }
+  if (number === 0 && !isCutRecord(bytes)) throw new UnreadableState(file, 1);
+}
+
+/** Whether a file without a whole line was begun by a sandbox: anything else is somebody's, and stays. */
+function isCutRecord(bytes: Buffer): boolean {
+  const begun = bytes.toString('utf8', 0, opening.length);
+  return opening.startsWith(begun);
 }
 
 function readLine(text: string, file: string, number: number): z.infer<typeof lineSchema> {

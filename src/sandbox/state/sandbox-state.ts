@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { createClock, type SandboxClock } from '../clock.ts';
 import { createTables } from './create-tables.ts';
+import { lockState } from './state-lock.ts';
 import type { Table, Tables } from './tables.ts';
 
 const planting = (tables: Tables): Table<'begun' | 'planted'> => tables.table('planting');
@@ -8,11 +9,28 @@ const planting = (tables: Tables): Table<'begun' | 'planted'> => tables.table('p
 /**
  * Opens the state of a sandbox. One that was killed while its sample was planted holds nothing else, and starts anew.
  *
- * @throws the system's error where the file cannot be opened, UnreadableState where it is no journal
+ * @throws the system's error where the file cannot be opened, UnreadableState where it is no journal, StateInUse where
+ *   another process has it
  */
 export async function openState(file: string | null): Promise<Tables> {
+  if (file === null) return createTables(null);
+  const unlock = lockState(file);
+  try {
+    const tables = await openPlanted(file);
+    const close = async () => {
+      await tables.close();
+      unlock();
+    };
+    return { ...tables, close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openPlanted(file: string): Promise<Tables> {
   const tables = await createTables(file);
-  if (file === null || planting(tables).get('sample') !== 'begun') return tables;
+  if (planting(tables).get('sample') !== 'begun') return tables;
   await tables.close();
   await rm(file);
   return createTables(file);

@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestSandbox, type TestSandbox, testStartMs } from '../../support/sandbox.ts';
 import { somebody } from '../somebody.ts';
@@ -122,6 +124,21 @@ describe('what the control does', () => {
   });
 });
 
+/** As a program sends it; fetch would not let the host be named. */
+function sendRaw(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body: string,
+): Promise<{ status: number | undefined; text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${sandbox.control.origin}${path}`, { method, headers }, async (answer) => {
+      resolve({ status: answer.statusCode, text: await text(answer) });
+    });
+    sent.on('error', reject).end(body);
+  });
+}
+
 describe('the control refuses', () => {
   it.each([
     ['PUT', '/switches', { 'google.focus-time': 'perhaps' }, 400, 'google.focus-time'],
@@ -141,6 +158,24 @@ describe('the control refuses', () => {
     const answer = await call(method, path, body);
     expect(answer.status).toBe(status);
     expect(answer.json.error).toContain(word);
+    expect(sandbox.faultsOfOurs).toEqual([]);
+  });
+
+  const json = { 'content-type': 'application/json' };
+  it.each([
+    ['a body that is no JSON by its type', '/invites', { 'content-type': 'text/plain' }, '{"count":3}', 415],
+    ['a body that is too large', '/tokens', json, ' '.repeat(1_100_000), 413],
+    ['an unknown encoding', '/tokens', { ...json, 'content-encoding': 'zzz' }, '{}', 415],
+    ['a broken encoding', '/tokens', { ...json, 'content-encoding': 'gzip' }, 'no gzip', 400],
+    ['a page of the internet', '/invites', { origin: 'https://page.example' }, '', 403],
+    ['a sandboxed page', '/invites', { origin: 'null' }, '', 403],
+    ['a name that was made to lead here', '/invites', { host: 'rebound.example' }, '', 403],
+  ])('%s', async (_, path, headers, body, status) => {
+    const before = sandbox.parts.acts.all().length;
+    const answer = await sendRaw('POST', path, headers, body);
+    expect(answer.status).toBe(status);
+    expect(JSON.parse(answer.text)).toEqual({ error: expect.any(String) });
+    expect(sandbox.parts.acts.all()).toHaveLength(before);
     expect(sandbox.faultsOfOurs).toEqual([]);
   });
 });

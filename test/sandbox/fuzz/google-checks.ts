@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { VisibleAct } from '../../../src/sandbox/acts.ts';
 import type { EventCopy } from '../../../src/sandbox/calendar/event-copy.ts';
 import { testStartMs } from '../../support/sandbox.ts';
 import { mainAddress, providerOf } from './google-cast.ts';
@@ -18,23 +17,18 @@ import type { Act } from './google-model.ts';
 import type { Json } from './google-office.ts';
 import { dayMs, expectStatus, MeetingFault, pathOf, type Run } from './google-run.ts';
 
-/** All copies as they stand; values are not changed, so that another state is another object. */
-export type Snapshot = ReadonlyMap<string, EventCopy>;
-
-export function takeSnapshot(run: Run): Snapshot {
-  return new Map(run.office.parts().tables.table<EventCopy>('copies').entries());
-}
-
 /**
- * Mailboxes in which the content of something that is not hidden is another.
+ * Mailboxes in which the content of something that is not hidden is another than when this was asked last.
  *
  * @throws Error for a new version that says the same as the one before
  */
-export function changedMailboxes(before: Snapshot, after: Snapshot): ReadonlySet<string> {
+export function changedMailboxes(run: Run): ReadonlySet<string> {
   const changed = new Set<string>();
-  for (const [key, copy] of after) {
-    const old = before.get(key);
+  for (const [key, copy] of copiesOf(run).entries()) {
+    const old = run.seen.get(key);
+    // Copies are not changed in place: another state is another object.
     if (old === copy) continue;
+    run.seen.set(key, copy);
     if (old && isDeepStrictEqual(contentOf(old), contentOf(copy))) {
       throw new Error(`${copy.mailbox} has a new version of ${copy.uid} that says the same`);
     }
@@ -42,6 +36,16 @@ export function changedMailboxes(before: Snapshot, after: Snapshot): ReadonlySet
   }
   return changed;
 }
+
+/** The copies that were opened again say what they said before. */
+export function checkReopened(run: Run): void {
+  const opened = new Map(copiesOf(run).entries());
+  if (!isDeepStrictEqual(opened, run.seen))
+    throw new Error('the state file has other copies than there were');
+  for (const [key, copy] of opened) run.seen.set(key, copy);
+}
+
+const copiesOf = (run: Run) => run.office.parts().tables.table<EventCopy>('copies');
 
 function contentOf({ version, updatedMs, whole, exceptions, ...content }: EventCopy): unknown {
   const occurrences = Object.entries(exceptions).map(([key, { fields, own, gone }]) => [
@@ -55,15 +59,13 @@ function contentOf({ version, updatedMs, whole, exceptions, ...content }: EventC
 
 /** What was recorded since is what the model expects, in any order. */
 export function checkActs(run: Run, since: number, expected: readonly Act[]): void {
-  const acts = [...run.office.parts().tables.table<VisibleAct>('acts').values()].slice(since);
+  const acts = run.office.parts().acts.since(since);
   const recorded = acts.map(({ kind, from, to, originalStart }) => line({ kind, from, to, originalStart }));
   const should = expected.map(line);
   if (!isDeepStrictEqual(recorded.sort(), should.sort())) {
     throw new Error(`acts are [${recorded.join(', ')}] instead of [${should.join(', ')}]`);
   }
 }
-
-export const countActs = (run: Run): number => run.office.parts().tables.table('acts').size();
 
 const line = ({ kind, from, to, originalStart }: Act) =>
   `${kind} ${from} to ${[...to].sort().join('+')} at ${originalStart}`;

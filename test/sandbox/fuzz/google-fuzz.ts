@@ -1,5 +1,5 @@
 import { createDice, type Dice } from './google-cast.ts';
-import { changedMailboxes, checkActs, checkCopies, countActs, takeSnapshot } from './google-checks.ts';
+import { changedMailboxes, checkActs, checkCopies, checkReopened } from './google-checks.ts';
 import { answerMeeting, editLocally, leaveMeeting, overreach } from './google-guests.ts';
 import { type Office, openOffice } from './google-office.ts';
 import { cancelWhole, createMeeting, updateInstance, updateMeeting } from './google-organizing.ts';
@@ -66,7 +66,10 @@ export async function fuzzGoogle(options: {
       counts[name] = (counts[name] ?? 0) + 1;
       await runOne(run, name);
       if (run.steps % operationsPerCheck === 0) await checkAll(run);
-      if (run.steps % operationsPerKill === 0) await office.killAndReopen();
+      if (run.steps % operationsPerKill === 0) {
+        await office.killAndReopen();
+        checkReopened(run);
+      }
     }
     run.steps = options.operations;
     await checkAll(run);
@@ -83,12 +86,11 @@ export async function fuzzGoogle(options: {
 }
 
 async function runOne(run: Run, name: string): Promise<void> {
-  const before = takeSnapshot(run);
-  const acts = countActs(run);
+  const acts = run.office.parts().acts.count();
   const expected = await (operations[name]?.[1](run) ?? quiet);
   const heard = await run.office.heard();
   checkActs(run, acts, expected.acts);
-  const changed = changedMailboxes(before, takeSnapshot(run));
+  const changed = changedMailboxes(run);
   if (expected.quiet && changed.size > 0)
     throw new Error(`${[...changed].join(' ')} changed by a refusal or a read`);
   checkNotifications(run, heard, changed);
@@ -110,6 +112,7 @@ function newRun(office: Office, dice: Dice, note: Run['note']): Run {
     watches: [],
     replicas: [],
     oldEtags: new Map(),
+    seen: new Map(),
     note,
     made: 0,
     steps: 0,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { SandboxParts } from '../../../src/sandbox/parts.ts';
 import { startTestSandbox, type TestSandbox, testStartMs } from '../../support/sandbox.ts';
 import { actors, cast } from './google-cast.ts';
+import { openHttpClient } from './google-http.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -46,6 +47,7 @@ const scopes = ['https://www.googleapis.com/auth/calendar'];
 /** @param stateFile the first file; each kill goes on in a copy of it */
 export async function openOffice(stateFile: string, seed: number): Promise<Office> {
   const webhook = await openWebhook();
+  const http = openHttpClient();
   let file = stateFile;
   let opened = 0;
   const open = () =>
@@ -68,21 +70,18 @@ export async function openOffice(stateFile: string, seed: number): Promise<Offic
     parts: () => sandbox.parts,
     call: async (who, method, path, { query = {}, body, ifMatch } = {}) => {
       const search = new URLSearchParams(query).toString();
-      const response = await fetch(
-        `${sandbox.google.origin}/calendar/v3${path}${search === '' ? '' : `?${search}`}`,
-        {
-          method,
-          headers: {
-            authorization: `Bearer ${tokens.get(who)}`,
-            ...(body !== undefined && { 'content-type': 'application/json' }),
-            ...(ifMatch !== undefined && { 'if-match': ifMatch }),
-          },
-          ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      const url = `${sandbox.google.origin}/calendar/v3${path}${search === '' ? '' : `?${search}`}`;
+      const { status, text } = await http.send(url, {
+        method,
+        headers: {
+          authorization: `Bearer ${tokens.get(who)}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(ifMatch !== undefined && { 'if-match': ifMatch }),
         },
-      );
-      const text = await response.text();
+        body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+      });
       faults();
-      return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Json) };
+      return { status, body: text === '' ? {} : (JSON.parse(text) as Json) };
     },
     heard: async () => {
       await sandbox.settled();
@@ -106,6 +105,7 @@ export async function openOffice(stateFile: string, seed: number): Promise<Offic
       sandbox = await open();
     },
     close: async () => {
+      http.close();
       await sandbox.close();
       await webhook.close();
     },

@@ -1,3 +1,4 @@
+import type { EventCopy } from '../../../src/sandbox/calendar/event-copy.ts';
 import { testStartMs } from '../../support/sandbox.ts';
 import { actors, type Dice, providerOf } from './google-cast.ts';
 import { type Answer, type GuestCopy, type Meeting, occurrenceTime, type Time } from './google-meeting.ts';
@@ -24,6 +25,8 @@ export interface Run {
   readonly replicas: Replica[];
   /** By path of the event: an ETag that it had at some time. */
   readonly oldEtags: Map<string, string>;
+  /** All copies in the emulator's state as they were after the last operation. */
+  readonly seen: Map<string, EventCopy>;
   /** Remembers what was done, for the report of a failure; null for what is about no meeting. */
   readonly note: (uid: string | null, text: string) => void;
   /** Counts what was made, for ids. */

@@ -1,5 +1,5 @@
 import type { Chance } from './microsoft-chance.ts';
-import { guestChoices } from './microsoft-stand.ts';
+import { guestChoices, namesOf } from './microsoft-stand.ts';
 
 const zones = ['UTC', 'Europe/Paris', 'Pacific Standard Time', 'Singapore Standard Time'] as const;
 const twoDigits = (value: number) => String(value).padStart(2, '0');
@@ -48,10 +48,17 @@ export function someGuests(chance: Chance): object[] {
   return chance
     .some(guestChoices)
     .slice(0, 4)
+    .flatMap((address) => someNames(chance, address))
     .map((address) => ({
       type: chance.pick(['required', 'required', 'optional']),
       emailAddress: { address: chance.inPercent(10) ? address.toUpperCase() : address, name: address },
     }));
+}
+
+/** Mostly one name of somebody, now and then all. */
+function someNames(chance: Chance, address: string): readonly string[] {
+  const names = namesOf(address);
+  return chance.inPercent(3) ? names : [chance.inPercent(80) ? address : chance.pick(names)];
 }
 
 /** Fields that the organizer decides, beside time, rule and guests. */

@@ -95,7 +95,7 @@ function eventFaults(
 function named(event: GraphEvent): string[] {
   const names = guestNames(event);
   const hasGroup = names.some((name) => name.startsWith(group.address));
-  return names.filter((name) => !(hasGroup && group.members.includes(name.split(' ')[0] ?? '')));
+  return names.filter((name) => !(hasGroup && group.members.includes(mainAddress(name.split(' ')[0] ?? ''))));
 }
 
 function answerOf({ attendees }: GraphEvent, guest: string): string | null {

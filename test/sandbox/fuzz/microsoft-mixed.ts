@@ -78,7 +78,7 @@ function answerOf({ fields }: EventInstance, guest: string): Guest['answer'] | n
 function named({ fields }: EventInstance): string {
   const hasGroup = fields.guests.some(({ address }) => address === group.address);
   return fields.guests
-    .filter(({ address }) => !(hasGroup && group.members.includes(address)))
+    .filter(({ address }) => !(hasGroup && group.members.includes(mainAddress(address))))
     .map(({ address, optional }) => `${address} ${optional ? 'optional' : 'required'}`)
     .sort()
     .join();

@@ -2,7 +2,7 @@ import { someGuests, someOwn, someRecurrence, someText, someTime } from './micro
 import { differences, type GraphEvent } from './microsoft-event.ts';
 import type { Written } from './microsoft-model.ts';
 import { eventPath, needStatus, type Outcome, type Run, type Subject, silent } from './microsoft-run.ts';
-import { graphPeople } from './microsoft-stand.ts';
+import { graphPeople, namesOf } from './microsoft-stand.ts';
 
 export async function createEvent(run: Run): Promise<Outcome> {
   const { stand, chance, model } = run;
@@ -79,8 +79,17 @@ function someChange(run: Run, { event, originalStart }: Subject): object {
     [isOrganizer ? 15 : 1, () => ({ end: event?.isAllDay ? undefined : longer(event) })],
     [isOrganizer ? 15 : 1, () => (isOrganizer ? { attendees: someGuests(chance) } : {})],
     [isOrganizer && isWhole ? 6 : 1, () => (isOrganizer && isWhole ? someRule(run) : {})],
+    [isOrganizer ? 10 : 1, () => (isOrganizer && event ? { attendees: byOtherName(event) } : {})],
     [4, () => ({ subject: event?.subject })],
   ])();
+}
+
+/** The same guests, but for the address that names somebody who has two. */
+function byOtherName({ attendees }: GraphEvent): object[] {
+  return attendees.map(({ type, emailAddress: { address } }) => {
+    const other = namesOf(address).find((name) => name !== address);
+    return { type, emailAddress: { address: other ?? address } };
+  });
 }
 
 function longer(event: GraphEvent | null): object | undefined {

@@ -19,24 +19,24 @@ export const group = somebody('team@acme.example', {
 });
 const everybody = [
   onGraph('ann', { aliases: ['ann.b@acme.example'], zone: 'America/New_York' }),
-  onGraph('ben', { zone: 'Europe/Warsaw' }),
-  onGraph('cas', { zone: 'Asia/Singapore' }),
+  onGraph('ben', { aliases: ['benny@acme.example'], zone: 'Europe/Warsaw' }),
+  onGraph('cas', { aliases: ['cas.c@acme.example'], zone: 'Asia/Singapore' }),
   onGraph('dee'),
   onGraph('room', { kind: 'room' }),
-  somebody('gil@acme.example'),
+  somebody('gil@acme.example', { aliases: ['gilbert@acme.example'] }),
   group,
   somebody('out@else.example', { provider: 'outside' }),
 ];
 /** Those who act over HTTP. */
 export const graphPeople = ['ann', 'ben', 'cas', 'dee'].map((name) => `${name}@acme.example`);
 export const googlePerson = 'gil@acme.example';
-/** Whom somebody may invite: aliases are among them. */
-export const guestChoices = everybody.flatMap(({ address, aliases }) => [address, ...aliases]);
-const mainAddresses = new Map(
-  everybody.flatMap(({ address, aliases }) => [address, ...aliases].map((name) => [name, address])),
-);
-/** The main address of a name in lower case. */
-export const mainAddress = (name: string) => mainAddresses.get(name) ?? name;
+export const guestChoices = everybody.map(({ address }) => address);
+/** All addresses of whoever has this one, the main one first. */
+export function namesOf(name: string): readonly string[] {
+  const person = everybody.find(({ address, aliases }) => [address, ...aliases].includes(name));
+  return person ? [person.address, ...person.aliases] : [name];
+}
+export const mainAddress = (name: string) => namesOf(name)[0] ?? name;
 
 export interface Answer {
   readonly status: number;

@@ -111,6 +111,20 @@ describe('tables in a file', () => {
     await expect(createTables(file)).rejects.toMatchObject({ file, line: 2 });
     expect(readFileSync(file, 'utf8')).toContain('Dear diary');
   });
+
+  it.each(['Dear diary', '{"kind":"calendar#events","items":[]}', '\0'])(
+    'refuse a file without an end of line that is something else: %j',
+    async (text) => {
+      const file = newFile();
+      writeFileSync(file, text);
+      await expect(createTables(file)).rejects.toMatchObject({ file, line: 1 });
+      expect(readFileSync(file, 'utf8')).toBe(text);
+    },
+  );
+
+  it('refuse a device, which has no end', async () => {
+    await expect(createTables('/dev/zero')).rejects.toMatchObject({ file: '/dev/zero', line: 1 });
+  });
 });
 
 describe('tables in memory', () => {
