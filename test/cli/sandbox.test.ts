@@ -87,6 +87,12 @@ describe('sandbox as a process', () => {
     60_000,
   );
 
+  it('keeps a second process from its state', async () => {
+    const { status, stderr } = await run(['sandbox', ...anyPort, '--state', state]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`refused: ${state}: process ${sandbox.child.pid} has it open`);
+  });
+
   it('ends within a second of Ctrl-C, and goes on from its state', async () => {
     const before = await (await fetch(`${sandbox.control}/acts`)).json();
     const { status, ms } = await interrupt(sandbox);

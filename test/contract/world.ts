@@ -3,7 +3,8 @@ import type { Outcome } from '../../src/app/ports/problem.ts';
 import type { CalendarProvider, Mailbox, MailboxAccount } from '../../src/app/ports/provider.ts';
 import type { SandboxPerson } from '../../src/sandbox/accounts/person.ts';
 import type { VisibleAct } from '../../src/sandbox/acts.ts';
-import type { EventCopy, EventFields, Guest, OwnFields } from '../../src/sandbox/calendar/event-copy.ts';
+import { blankFields, blankOwn, newGuest } from '../../src/sandbox/calendar/blank-event.ts';
+import type { EventCopy, EventFields, Guest } from '../../src/sandbox/calendar/event-copy.ts';
 import type { SandboxMail } from '../../src/sandbox/parts.ts';
 import type { Sandbox } from '../../src/sandbox/start-sandbox.ts';
 import type { SwitchPositions } from '../../src/sandbox/switches.ts';
@@ -81,51 +82,23 @@ export function contractPeople(provider: 'google' | 'microsoft'): readonly Sandb
 }
 
 export function guest(address: string, change: Partial<Guest> = {}): Guest {
-  return {
-    address,
-    name: null,
-    optional: false,
-    resource: false,
-    answer: 'needsAction',
-    comment: null,
-    proposal: null,
-    answeredAtMs: null,
-    ...change,
-  };
+  return { ...newGuest(address), ...change };
 }
 
 /** An hour on Wednesday, 14:00 in Paris, unless changed. */
 export function fields(change: Partial<EventFields> = {}): EventFields {
   const startMs = Date.parse('2026-11-25T13:00:00Z');
   return {
+    ...blankFields,
     summary: 'Roadmap review',
     body: { kind: 'text', content: 'Agenda:\n- scope\n- dates' },
     location: 'Lyon',
     start: { kind: 'instant', ms: startMs, zone: 'Europe/Paris' },
     end: { kind: 'instant', ms: startMs + hourMs, zone: 'Europe/Paris' },
-    recurrence: [],
     guests: [guest(owner), guest(elsewhere)],
-    cancelled: false,
-    tentative: false,
-    visibility: 'default',
-    importance: 'normal',
-    answersRequested: true,
-    proposalsAllowed: true,
-    guestListHidden: false,
-    conferenceUrl: null,
-    sharedProperties: {},
-    attachments: [],
     ...change,
   };
 }
-
-const own: OwnFields = {
-  showAs: 'busy',
-  categories: [],
-  privateProperties: {},
-  reminderMinutes: null,
-  special: null,
-};
 
 /** Somebody invites, by default the colleague; gives the organizer's copy. */
 export function invite(
@@ -136,7 +109,7 @@ export function invite(
   return sandbox.parts.engine.create({
     organizer,
     fields: fields(change),
-    own,
+    own: blankOwn,
     providerId: null,
     uid: null,
     transactionId: null,

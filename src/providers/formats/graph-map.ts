@@ -1,6 +1,7 @@
 import type { Attendee, EntryType, Meeting } from '../../core/meeting/meeting.ts';
 import type { ReadItem } from '../../core/meeting/reading.ts';
 import { foldAttendees, plainAddress, textOrNull } from './attendees.ts';
+import { graphAnswers } from './graph-answers.ts';
 import { toRecurrenceRule } from './graph-recurrence.ts';
 import { type GraphEvent, type GraphTime, isHiddenFromOthers } from './graph-schema.ts';
 import { htmlToPlainText } from './html-text.ts';
@@ -120,20 +121,11 @@ function readBody(event: GraphEvent): string | null {
   return textOrNull(text) ?? textOrNull(event.bodyPreview?.slice(0, maxTextChars));
 }
 
-const answers: ReadonlyMap<string, Attendee['answer']> = new Map([
-  ['none', 'needs-action'],
-  ['notResponded', 'needs-action'],
-  ['organizer', 'accepted'],
-  ['accepted', 'accepted'],
-  ['tentativelyAccepted', 'tentative'],
-  ['declined', 'declined'],
-]);
-
 /** The invitee's copy often says `none` among the attendees; the owner's answer stands apart from them. */
 function readOwnAnswer(event: GraphEvent): Pick<Meeting, 'ownAnswer'> {
   const response = event.responseStatus?.response ?? 'none';
   if (response === 'none' || response === 'organizer') return {};
-  return { ownAnswer: answers.get(response) ?? 'unknown' };
+  return { ownAnswer: graphAnswers.get(response) ?? 'unknown' };
 }
 
 /** What `showAs` says is a colour of the calendar; it makes another kind of entry only where nobody else takes part. */
@@ -164,7 +156,7 @@ function readAttendees(event: GraphEvent): readonly Attendee[] {
             : email !== null && email === organizer
               ? 'chair'
               : 'required',
-        answer: answers.get(attendee.status?.response ?? 'none') ?? 'unknown',
+        answer: graphAnswers.get(attendee.status?.response ?? 'none') ?? 'unknown',
         self: event.isOrganizer && email !== null && email === organizer,
       };
     }),

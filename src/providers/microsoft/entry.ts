@@ -1,6 +1,7 @@
 import type { CalendarEntry, OwnerRole } from '../../app/ports/calendar.ts';
 import type { Window } from '../../core/meeting/event-time.ts';
 import type { Meeting } from '../../core/meeting/meeting.ts';
+import { graphAnswers } from '../formats/graph-answers.ts';
 import { graphMeeting } from '../formats/graph-map.ts';
 import { gateKeyProperty, type OutlookEvent } from './schema.ts';
 
@@ -65,22 +66,13 @@ function roleOf(event: OutlookEvent, { organizer, attendees }: Meeting): OwnerRo
   return attendees.some(({ self }) => self) ? 'attendee' : 'unlisted';
 }
 
-const answers: ReadonlyMap<string, CalendarEntry['owner']['answer']> = new Map([
-  ['none', 'needs-action'],
-  ['notResponded', 'needs-action'],
-  ['organizer', 'accepted'],
-  ['accepted', 'accepted'],
-  ['tentativelyAccepted', 'tentative'],
-  ['declined', 'declined'],
-]);
-
 /**
  * The owner's own answer. The guest list of an attendee's copy often says `none`, so it is not asked. Where Graph does
  * not tell it, it is unknown: it may be one that the owner gave.
  */
 export function answerOf(event: OutlookEvent): CalendarEntry['owner']['answer'] {
   if (event.isOrganizer) return 'accepted';
-  return answers.get(event.responseStatus?.response ?? '') ?? 'unknown';
+  return graphAnswers.get(event.responseStatus?.response ?? '') ?? 'unknown';
 }
 
 /** The key that the gate gave what it created; null for everything else, and where it was not asked for. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { newGuest, openAnswer } from './blank-event.ts';
 import type { Guest } from './event-copy.ts';
 
 /** An answer as it is written into an entry, without its time. */
@@ -7,8 +8,6 @@ export type WrittenAnswer = Pick<Guest, 'answer' | 'comment' | 'proposal'>;
 export type IsOwner = (guest: Guest) => boolean;
 /** Main address of whoever an entry names. */
 export type MainAddress = (guest: Guest) => string;
-
-const openAnswer = { answer: 'needsAction', comment: null, proposal: null, answeredAtMs: null } as const;
 
 /** Lower-case addresses, each once: the first entry stands. */
 export function normalized(guests: readonly Guest[]): readonly Guest[] {
@@ -67,7 +66,7 @@ export function answered(
   person: { readonly address: string; readonly name: string | null },
   nowMs: number,
 ): readonly Guest[] {
-  const entries = guests.some(isOwner) ? guests : [...guests, selfEntry(person)];
+  const entries = guests.some(isOwner) ? guests : [...guests, newGuest(person.address, person.name)];
   return entries.map((entry) => {
     const { answer, comment, proposal } = entry;
     const isSame = isDeepStrictEqual({ answer, comment, proposal }, written);
@@ -91,11 +90,6 @@ export function shownTo(
     if (isOwner(guest)) return own ? { ...guest, ...answerOf(own) } : guest;
     return showsOthers ? guest : { ...guest, ...openAnswer };
   });
-}
-
-/** An entry for somebody who was invited through a group. */
-export function selfEntry(person: { readonly address: string; readonly name: string | null }): Guest {
-  return { ...person, optional: false, resource: false, ...openAnswer };
 }
 
 function answerOf({

@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
 import { type EventWindow, occurrenceKey } from './calendar-engine.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import type { EventCopy, EventInstance, EventMoment } from './event-copy.ts';
+import { midnightMs } from './midnight.ts';
 import {
   momentAt,
   type RecurrenceSet,
@@ -105,5 +105,5 @@ function instanceAt(copy: EventCopy, originalMoment: EventMoment): EventInstance
 }
 
 function instantOf(moment: EventMoment, zone: string): number {
-  return moment.kind === 'instant' ? moment.ms : DateTime.fromISO(moment.date, { zone }).toMillis();
+  return moment.kind === 'instant' ? moment.ms : midnightMs(moment.date, zone);
 }

@@ -1,8 +1,8 @@
+import { blankOwn, newGuest } from './blank-event.ts';
 import type { Copies } from './copies.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import type { EventCopy, OwnFields } from './event-copy.ts';
 import { type GuestView, guestCopy, type Keeping } from './guest-copy.ts';
-import { selfEntry } from './guest-list.ts';
 import { derivedProviderId } from './ids.ts';
 import { addressOf, invited, ownerOf, providerOf } from './invited.ts';
 import { showAsFor } from './show-as.ts';
@@ -40,7 +40,7 @@ export function createPropagation(deps: EngineDeps, copies: Copies): Propagation
     return {
       isOwner,
       showsOthers: isGoogle,
-      selfEntry: hasSelfEntry ? selfEntry({ address: mailbox, name: person.name }) : null,
+      selfEntry: hasSelfEntry ? newGuest(mailbox, person.name) : null,
       isInvited: (guests) => invited(guests, '', people).has(mailbox),
     };
   }
@@ -59,13 +59,6 @@ export function createPropagation(deps: EngineDeps, copies: Copies): Propagation
   function newCopy(mailbox: string, organizer: EventCopy): EventCopy {
     const key = deps.newId(40);
     const person = people.find(mailbox);
-    const own: OwnFields = {
-      showAs: 'busy',
-      categories: [],
-      privateProperties: {},
-      reminderMinutes: null,
-      special: null,
-    };
     const providerId = person?.provider === 'google' ? sharedId(organizer) : key;
     const hidden = person?.provider === 'google' && person.hidesInvitations;
     const nowMs = deps.clock.nowMs();
@@ -74,7 +67,7 @@ export function createPropagation(deps: EngineDeps, copies: Copies): Propagation
       key,
       mailbox,
       providerId,
-      own,
+      own: blankOwn,
       hidden,
       transactionId: null,
       createdMs: nowMs,

@@ -37,6 +37,20 @@ export function recurrenceSetOf({
   return read;
 }
 
+/**
+ * Whether the calendar can follow the lines: 31 February never comes to its count, and a date or a zone in them may be
+ * none although its letters fit.
+ */
+export function isPossibleRecurrence(start: EventMoment, recurrence: readonly string[]): boolean {
+  try {
+    recurrenceSetOf({ start, recurrence });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** Instant of a moment: whole days count as midnights in UTC. */
 export function ruleMs(moment: EventMoment): number {
   return moment.kind === 'instant' ? moment.ms : Date.parse(`${moment.date}T00:00:00Z`);

@@ -1,3 +1,4 @@
+import { blankFields, blankOwn } from '../calendar/blank-event.ts';
 import type { EventCopy, EventFields, OwnFields } from '../calendar/event-copy.ts';
 import type { SandboxParts } from '../parts.ts';
 import { found, type OpenCalendar, type Outcome, refused } from './calendar-access.ts';
@@ -23,39 +24,13 @@ export interface EventState {
   readonly own: OwnFields;
 }
 
-const blankOwn: OwnFields = {
-  showAs: 'busy',
-  categories: [],
-  privateProperties: {},
-  reminderMinutes: null,
-  special: null,
-};
-
 const nowhere = { kind: 'date', date: '1970-01-01' } as const;
 
 /** Nothing but defaults; times and guests are to be filled in. */
 export const blankEvent: EventState = {
   copy: null,
   own: blankOwn,
-  fields: {
-    summary: '',
-    body: { kind: 'html', content: '' },
-    location: '',
-    start: nowhere,
-    end: nowhere,
-    recurrence: [],
-    guests: [],
-    cancelled: false,
-    tentative: false,
-    visibility: 'default',
-    importance: 'normal',
-    answersRequested: true,
-    proposalsAllowed: true,
-    guestListHidden: false,
-    conferenceUrl: null,
-    sharedProperties: {},
-    attachments: [],
-  },
+  fields: { ...blankFields, start: nowhere, end: nowhere },
 };
 
 /**

@@ -1,6 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import type { EventFields, EventMoment } from '../calendar/event-copy.ts';
-import { recurrenceSetOf } from '../calendar/recurrence-set.ts';
+import { isPossibleRecurrence } from '../calendar/recurrence-set.ts';
 import { found, type Outcome, refused } from './calendar-access.ts';
 import { invalid, required, timeRangeEmpty } from './errors.ts';
 import type { EventBody } from './event-body.ts';
@@ -33,19 +33,8 @@ export function readTimes(body: EventBody, before: Times | null, calendarZone: s
   }
   const wrong = recurrence.find((line) => !isRecurrenceLine(line));
   if (wrong !== undefined) return refused(invalid(`Invalid recurrence rule: ${wrong.slice(0, 80)}`));
-  if (!repeats(start.value, recurrence)) return refused(invalid('Invalid recurrence date.'));
+  if (!isPossibleRecurrence(start.value, recurrence)) return refused(invalid('Invalid recurrence date.'));
   return found({ start: start.value, end: end.value, recurrence });
-}
-
-/** Whether the calendar can follow the lines: a date or a zone in them may be none although its letters fit. */
-function repeats(start: EventMoment, recurrence: readonly string[]): boolean {
-  try {
-    recurrenceSetOf({ start, recurrence });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }
 
 function readOne(

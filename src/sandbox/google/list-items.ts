@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { EventCopy, EventInstance } from '../calendar/event-copy.ts';
 import {
   type EventView,
@@ -103,10 +102,8 @@ function seriesItems(copy: EventCopy, { query, view, changed }: Asked): ListItem
 
 function instanceItems(copy: EventCopy, { query, view, changed }: Asked): ListItem[] {
   const { parts } = view;
-  const horizon = DateTime.fromMillis(parts.clock.nowMs(), { zone: 'utc' })
-    .plus({ years: yearsAhead })
-    .endOf('year');
-  const window = { fromMs: query.endsAfterMs, toMs: query.startsBeforeMs ?? horizon.toMillis() };
+  const lastYear = new Date(parts.clock.nowMs()).getUTCFullYear() + yearsAhead;
+  const window = { fromMs: query.endsAfterMs, toMs: query.startsBeforeMs ?? Date.UTC(lastYear + 1, 0) };
   const instances = parts.engine.instances(copy.key, window, mostInstances);
   const current = instances
     .filter(({ originalStart }) => isAsked(originalStart, changed))

@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { EventMoment } from '../calendar/event-copy.ts';
+import { midnightMs } from '../calendar/midnight.ts';
 
 /** `EventDateTime` of the API. */
 export interface EventDateTime {
@@ -65,7 +66,7 @@ export function readMoment(written: EventDateTime, calendarZone: string): EventM
 
 /** Epoch milliseconds of a moment; whole days begin at midnight of the zone. */
 export function momentMs(moment: EventMoment, zone: string): number {
-  return moment.kind === 'instant' ? moment.ms : DateTime.fromISO(moment.date, { zone }).toMillis();
+  return moment.kind === 'instant' ? moment.ms : midnightMs(moment.date, zone);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { openAnswer } from '../calendar/blank-event.ts';
 import type { EventFields, EventMoment, Guest, OwnFields } from '../calendar/event-copy.ts';
-import { recurrenceSetOf } from '../calendar/recurrence-set.ts';
+import { isPossibleRecurrence } from '../calendar/recurrence-set.ts';
 import { isRefusal, type Refusal, refuse } from './errors.ts';
 import { readGraphTime } from './graph-time.ts';
 import { recurrenceInput, toRule } from './recurrence.ts';
@@ -113,10 +114,7 @@ function toGuest({ emailAddress, type }: z.output<typeof attendee>, present: rea
   const address = emailAddress.address.trim().toLowerCase();
   const before = present.find((guest) => guest.address === address);
   return {
-    answer: 'needsAction',
-    comment: null,
-    proposal: null,
-    answeredAtMs: null,
+    ...openAnswer,
     ...before,
     address,
     name: emailAddress.name ?? before?.name ?? null,
@@ -179,20 +177,9 @@ function readRecurrence(
   if (recurrence === null || start === null) return [];
   const rule = toRule(recurrence, start);
   if (isRefusal(rule)) return rule;
-  return repeats(start, [rule])
+  return isPossibleRecurrence(start, [rule])
     ? [rule]
     : refuse(400, 'ErrorPropertyValidationFailure', 'The recurrence has no such occurrences.');
-}
-
-/** Whether the calendar can follow a rule: 31 February never comes to its count, and a day may be none. */
-function repeats(start: EventMoment, recurrence: readonly string[]): boolean {
-  try {
-    recurrenceSetOf({ start, recurrence });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }
 
 type Defined<T> = { [name in keyof T]?: Exclude<T[name], undefined> };

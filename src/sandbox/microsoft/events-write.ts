@@ -1,4 +1,5 @@
 import type { ApiAnswer } from '../api-route.ts';
+import { blankFields, blankOwn } from '../calendar/blank-event.ts';
 import type { EventCopy, EventFields, OwnFields } from '../calendar/event-copy.ts';
 import { isRefusal, type Refusal, refuse } from './errors.ts';
 import { type EventTarget, findTarget, targetFolder, targetId, targetRef } from './event-ids.ts';
@@ -22,32 +23,9 @@ export const writeMethods: readonly MailboxMethod[] = [
   { id: 'event-delete', method: 'DELETE', tail: '/events/:event', scopes: scopes.write, handle: deleteEvent },
 ];
 
-const newFields: EventFields = {
-  summary: '',
-  body: { kind: 'html', content: '' },
-  location: '',
-  start: { kind: 'date', date: '0001-01-01' },
-  end: { kind: 'date', date: '0001-01-01' },
-  recurrence: [],
-  guests: [],
-  cancelled: false,
-  tentative: false,
-  visibility: 'default',
-  importance: 'normal',
-  answersRequested: true,
-  proposalsAllowed: true,
-  guestListHidden: false,
-  conferenceUrl: null,
-  sharedProperties: {},
-  attachments: [],
-};
-
-const newOwn: Omit<OwnFields, 'privateProperties'> = {
-  showAs: 'busy',
-  categories: [],
-  reminderMinutes: 15,
-  special: null,
-};
+const nowhere = { kind: 'date', date: '0001-01-01' } as const;
+const newFields: EventFields = { ...blankFields, start: nowhere, end: nowhere };
+const newOwn: OwnFields = { ...blankOwn, reminderMinutes: 15 };
 
 function createEvent(call: MailboxCall): ApiAnswer | Refusal {
   const calendar = readCalendar(call);

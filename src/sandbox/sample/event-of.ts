@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { blankFields, blankOwn, newGuest } from '../calendar/blank-event.ts';
 import type { NewEvent } from '../calendar/calendar-engine.ts';
 import type { EventFields, Guest, OwnFields } from '../calendar/event-copy.ts';
 import { personNamed, type SampleName } from './people.ts';
@@ -35,29 +36,8 @@ export function ownEntry(
   return newEvent(personNamed(owner).address, { ...emptyFields, ...entry }, { ...busy, ...own });
 }
 
-const emptyFields = {
-  body: { kind: 'text', content: '' },
-  location: '',
-  guests: [],
-  cancelled: false,
-  tentative: false,
-  visibility: 'default',
-  importance: 'normal',
-  answersRequested: true,
-  proposalsAllowed: true,
-  guestListHidden: false,
-  conferenceUrl: null,
-  sharedProperties: {},
-  attachments: [],
-} as const;
-
-const busy: OwnFields = {
-  showAs: 'busy',
-  categories: [],
-  privateProperties: {},
-  reminderMinutes: 10,
-  special: null,
-};
+const emptyFields = { ...blankFields, body: { kind: 'text', content: '' } } as const;
+const busy: OwnFields = { ...blankOwn, reminderMinutes: 10 };
 
 function newEvent(organizer: string, fields: EventFields, own: OwnFields): NewEvent {
   return { organizer, fields, own, providerId: null, uid: null, transactionId: null, notify: false };
@@ -65,16 +45,7 @@ function newEvent(organizer: string, fields: EventFields, own: OwnFields): NewEv
 
 function guestOf(name: SampleName, optional: boolean): Guest {
   const { address, name: shown, kind } = personNamed(name);
-  return {
-    address,
-    name: shown,
-    optional,
-    resource: kind === 'room',
-    answer: 'needsAction',
-    comment: null,
-    proposal: null,
-    answeredAtMs: null,
-  };
+  return { ...newGuest(address, shown), optional, resource: kind === 'room' };
 }
 
 /** In the form of the vendors' own links, so that readers of locations and bodies meet what they will meet. */

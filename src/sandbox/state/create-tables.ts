@@ -28,11 +28,13 @@ function createTable(name: string, records: Map<string, unknown>, journal: Journ
     get: (key) => records.get(key),
     put: (key, value) => {
       if (value === undefined) throw new TypeError(`nothing to put at ${name} ${key}; delete it instead`);
-      records.set(key, value);
       journal?.append(name, key, value);
+      records.set(key, value);
     },
     delete: (key) => {
-      if (records.delete(key)) journal?.append(name, key);
+      if (!records.has(key)) return;
+      journal?.append(name, key);
+      records.delete(key);
     },
     size: () => records.size,
     entries: () => records.entries(),

@@ -1,7 +1,9 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   openSync,
   readFileSync,
   renameSync,
@@ -15,7 +17,7 @@ export type Records = Map<string, Map<string, unknown>>;
 
 /** A file to which every change is appended as one line of JSON. */
 export interface Journal {
-  /** In the hands of the operating system when it returns. A missing `value` deletes the key. */
+  /** In the hands of the operating system when it returns; where it throws, nothing was written. A missing `value` deletes the key. */
   readonly append: (table: string, key: string, value?: unknown) => void;
   /** On the disk when it returns. Later changes throw. */
   readonly close: () => void;
@@ -49,9 +51,16 @@ const mostCharsAtOnce = 1_000_000;
 export function openJournal(file: string, records: Records): Journal {
   if (existsSync(file)) replay(file, records);
   const descriptor = writeAnew(file, records);
+  let end = fstatSync(descriptor).size;
   return {
     append: (table, key, value) => {
-      writeAll(descriptor, lineOf(table, key, value));
+      try {
+        end += writeAll(descriptor, lineOf(table, key, value), end);
+      } catch (error) {
+        // A full disk takes half a line; the next one would go on in it, and nobody could read either.
+        ftruncateSync(descriptor, end);
+        throw error;
+      }
     },
     close: () => {
       fsyncSync(descriptor);
@@ -108,15 +117,16 @@ function writeAnew(file: string, records: Records): number {
   const fresh = `${file}.new`;
   const descriptor = openSync(fresh, 'w', 0o600);
   let text = '';
+  let end = 0;
   for (const [table, values] of records) {
     for (const [key, value] of values) {
       text += lineOf(table, key, value);
       if (text.length < mostCharsAtOnce) continue;
-      writeAll(descriptor, text);
+      end += writeAll(descriptor, text, end);
       text = '';
     }
   }
-  writeAll(descriptor, text);
+  writeAll(descriptor, text, end);
   fsyncSync(descriptor);
   renameSync(fresh, file);
   return descriptor;
@@ -126,8 +136,11 @@ function lineOf(table: string, key: string, value: unknown): string {
   return `${JSON.stringify({ table, key, value })}\n`;
 }
 
-/** One write may take only a part. */
-function writeAll(descriptor: number, text: string): void {
+/** One write may take only a part. Gives the number of bytes. */
+function writeAll(descriptor: number, text: string, position: number): number {
   const bytes = Buffer.from(text, 'utf8');
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+  for (let at = 0; at < bytes.length; ) {
+    at += writeSync(descriptor, bytes, at, bytes.length - at, position + at);
+  }
+  return bytes.length;
 }

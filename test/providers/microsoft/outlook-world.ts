@@ -2,7 +2,8 @@ import type { Outcome } from '../../../src/app/ports/problem.ts';
 import type { Mailbox, MailboxAccount, MailboxEvents } from '../../../src/app/ports/provider.ts';
 import { createMicrosoftProvider, type MicrosoftOptions } from '../../../src/providers/microsoft/provider.ts';
 import type { SandboxPerson } from '../../../src/sandbox/accounts/person.ts';
-import type { EventCopy, EventFields, Guest } from '../../../src/sandbox/calendar/event-copy.ts';
+import { blankFields, blankOwn, newGuest } from '../../../src/sandbox/calendar/blank-event.ts';
+import type { EventCopy, EventFields } from '../../../src/sandbox/calendar/event-copy.ts';
 import type { SandboxOptions } from '../../../src/sandbox/start-sandbox.ts';
 import { startTestSandbox, type TestSandbox, testStartMs } from '../../support/sandbox.ts';
 
@@ -59,17 +60,6 @@ export async function openOutlook(given: Partial<SandboxOptions> = {}): Promise<
   return { sandbox, options, provider, open, mailbox: open() };
 }
 
-const guest = (address: string): Guest => ({
-  address,
-  name: null,
-  optional: false,
-  resource: false,
-  answer: 'needsAction',
-  comment: null,
-  proposal: null,
-  answeredAtMs: null,
-});
-
 /** Ben invites Ana for an hour, unless changed; gives the copy of whoever called it. */
 export function invite(
   { sandbox }: OutlookWorld,
@@ -79,26 +69,15 @@ export function invite(
   return sandbox.parts.engine.create({
     organizer,
     fields: {
+      ...blankFields,
       summary: 'Roadmap review',
       body: { kind: 'text', content: 'Agenda' },
-      location: '',
       start: { kind: 'instant', ms: meetingMs, zone: 'Europe/Paris' },
       end: { kind: 'instant', ms: meetingMs + hourMs, zone: 'Europe/Paris' },
-      recurrence: [],
-      guests: [guest(organizer === ben ? ana : ben)],
-      cancelled: false,
-      tentative: false,
-      visibility: 'default',
-      importance: 'normal',
-      answersRequested: true,
-      proposalsAllowed: true,
-      guestListHidden: false,
-      conferenceUrl: null,
-      sharedProperties: {},
-      attachments: [],
+      guests: [newGuest(organizer === ben ? ana : ben)],
       ...change,
     },
-    own: { showAs: 'busy', categories: [], privateProperties: {}, reminderMinutes: null, special: null },
+    own: blankOwn,
     providerId: null,
     uid: null,
     transactionId: null,

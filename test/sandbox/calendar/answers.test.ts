@@ -177,4 +177,16 @@ describe('guests of a group', () => {
     expect(engine.ownGuest(copyOf(bo, made), null)?.answer).toBe('accepted');
     expect(answerIn(copyOf(ada, made).fields.guests, bo)).toBe('accepted');
   });
+
+  it('who answered one occurrence are asked again there when the series gets another time', async () => {
+    const { engine, copyOf } = await emptyWorld();
+    const made = engine.create(newEvent(ada, [group], weekly));
+    const answerOf = (mailbox: string, name: string) =>
+      answerIn(copyOf(mailbox, made).exceptions[second]?.fields.guests ?? [], name);
+    engine.answer({ key: copyOf(bo, made).key, originalStart: second }, says('declined'));
+    expect(answerOf(ada, bo)).toBe('declined');
+    engine.update(whole(made.key), { end: at('2026-10-06T08:30:00Z') }, true);
+    expect(answerOf(ada, bo)).toBe('needsAction');
+    expect(answerOf(ada, group)).toBe('needsAction');
+  });
 });

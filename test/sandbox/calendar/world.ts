@@ -1,9 +1,10 @@
 import { createPeople } from '../../../src/sandbox/accounts/people.ts';
 import type { SandboxPerson } from '../../../src/sandbox/accounts/person.ts';
 import { type Acts, createActs, type VisibleAct } from '../../../src/sandbox/acts.ts';
+import { blankFields, blankOwn, newGuest } from '../../../src/sandbox/calendar/blank-event.ts';
 import type { CalendarEngine, NewEvent } from '../../../src/sandbox/calendar/calendar-engine.ts';
 import { createCalendarEngine } from '../../../src/sandbox/calendar/create-engine.ts';
-import type { EventCopy, EventFields, Guest, OwnFields } from '../../../src/sandbox/calendar/event-copy.ts';
+import type { EventCopy, EventFields, Guest } from '../../../src/sandbox/calendar/event-copy.ts';
 import { createClock, type SandboxClock } from '../../../src/sandbox/clock.ts';
 import { createTables } from '../../../src/sandbox/state/create-tables.ts';
 import type { Tables } from '../../../src/sandbox/state/tables.ts';
@@ -91,26 +92,8 @@ export async function emptyWorld(given: Partial<SwitchPositions> = {}, people = 
 }
 
 export function guest(address: string, more: Partial<Guest> = {}): Guest {
-  return {
-    address,
-    name: null,
-    optional: false,
-    resource: false,
-    answer: 'needsAction',
-    comment: null,
-    proposal: null,
-    answeredAtMs: null,
-    ...more,
-  };
+  return { ...newGuest(address), ...more };
 }
-
-const plainOwn: OwnFields = {
-  showAs: 'busy',
-  categories: [],
-  privateProperties: {},
-  reminderMinutes: null,
-  special: null,
-};
 
 /** A moment in Warsaw, where nothing else is said. `text` is UTC, for example `2026-10-06T07:00:00Z`. */
 export function at(text: string, zone = 'Europe/Warsaw'): EventFields['start'] {
@@ -120,23 +103,12 @@ export function at(text: string, zone = 'Europe/Warsaw'): EventFields['start'] {
 /** An hour on Tuesday 6 October 2026, 09:00 in Warsaw. */
 function fieldsOf(guests: readonly string[], more: Partial<EventFields> = {}): EventFields {
   return {
+    ...blankFields,
     summary: 'Sync',
     body: { kind: 'text', content: '' },
-    location: '',
     start: at('2026-10-06T07:00:00Z'),
     end: at('2026-10-06T08:00:00Z'),
-    recurrence: [],
     guests: guests.map((address) => guest(address)),
-    cancelled: false,
-    tentative: false,
-    visibility: 'default',
-    importance: 'normal',
-    answersRequested: true,
-    proposalsAllowed: true,
-    guestListHidden: false,
-    conferenceUrl: null,
-    sharedProperties: {},
-    attachments: [],
     ...more,
   };
 }
@@ -149,7 +121,7 @@ export function newEvent(
   return {
     organizer,
     fields: fieldsOf(guests, more),
-    own: plainOwn,
+    own: blankOwn,
     providerId: null,
     uid: null,
     transactionId: null,

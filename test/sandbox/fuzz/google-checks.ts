@@ -24,25 +24,29 @@ import { dayMs, expectStatus, MeetingFault, pathOf, type Run } from './google-ru
  */
 export function changedMailboxes(run: Run): ReadonlySet<string> {
   const changed = new Set<string>();
-  for (const [key, copy] of copiesOf(run).entries()) {
-    const old = run.seen.get(key);
+  let index = -1;
+  for (const copy of copiesOf(run).values()) {
+    index += 1;
+    const old = run.seen[index];
     // Copies are not changed in place: another state is another object.
     if (old === copy) continue;
-    run.seen.set(key, copy);
+    if (old && old.key !== copy.key) throw new Error(`the copy ${old.key} is lost`);
+    run.seen[index] = copy;
     if (old && isDeepStrictEqual(contentOf(old), contentOf(copy))) {
       throw new Error(`${copy.mailbox} has a new version of ${copy.uid} that says the same`);
     }
     if (!copy.hidden) changed.add(copy.mailbox);
   }
+  if (index + 1 < run.seen.length) throw new Error('copies are lost');
   return changed;
 }
 
 /** The copies that were opened again say what they said before. */
 export function checkReopened(run: Run): void {
-  const opened = new Map(copiesOf(run).entries());
+  const opened = [...copiesOf(run).values()];
   if (!isDeepStrictEqual(opened, run.seen))
     throw new Error('the state file has other copies than there were');
-  for (const [key, copy] of opened) run.seen.set(key, copy);
+  run.seen.splice(0, run.seen.length, ...opened);
 }
 
 const copiesOf = (run: Run) => run.office.parts().tables.table<EventCopy>('copies');

@@ -112,7 +112,7 @@ function newRun(office: Office, dice: Dice, note: Run['note']): Run {
     watches: [],
     replicas: [],
     oldEtags: new Map(),
-    seen: new Map(),
+    seen: [],
     note,
     made: 0,
     steps: 0,

@@ -7,7 +7,7 @@ interface HttpCall {
 }
 
 /** Requests over connections that are kept. `fetch` takes as long as all of the emulator. */
-export interface HttpClient {
+interface HttpClient {
   readonly send: (url: string, call: HttpCall) => Promise<{ readonly status: number; readonly text: string }>;
   readonly close: () => void;
 }

@@ -36,7 +36,7 @@ export interface Answer {
   readonly comment: string | null;
 }
 
-export interface Exception {
+interface Exception {
   words: Partial<Words>;
   time: Time | null;
   cancelled: boolean;

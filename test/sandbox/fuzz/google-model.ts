@@ -188,10 +188,11 @@ function reopen(meeting: Meeting, key: string | null): void {
   for (const name of namesAt(meeting, key)) {
     if (mainAddress(name) === meeting.organizer) continue;
     if (key !== null) exceptionAt(meeting, key).answers.set(name, open);
-    else {
-      meeting.answers.set(name, open);
-      for (const { answers } of meeting.exceptions.values()) if (answers.has(name)) answers.set(name, open);
-    }
+    else meeting.answers.set(name, open);
+  }
+  // In an occurrence also those who are in the list of no other: they came through a group and answered there.
+  for (const { answers } of key === null ? meeting.exceptions.values() : []) {
+    for (const name of answers.keys()) if (mainAddress(name) !== meeting.organizer) answers.set(name, open);
   }
   for (const [mailbox, copy] of meeting.copies) {
     if (key !== null) {

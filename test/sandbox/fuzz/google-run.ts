@@ -25,8 +25,8 @@ export interface Run {
   readonly replicas: Replica[];
   /** By path of the event: an ETag that it had at some time. */
   readonly oldEtags: Map<string, string>;
-  /** All copies in the emulator's state as they were after the last operation. */
-  readonly seen: Map<string, EventCopy>;
+  /** All copies in the emulator's state as they were after the last operation, in the order in which they came. */
+  readonly seen: EventCopy[];
   /** Remembers what was done, for the report of a failure; null for what is about no meeting. */
   readonly note: (uid: string | null, text: string) => void;
   /** Counts what was made, for ids. */
@@ -79,7 +79,7 @@ export function liveMeetings(run: Run, provider: 'google' | 'microsoft'): Meetin
   return run.meetings.filter((one) => !one.cancelled && providerOf(one.organizer) === provider);
 }
 
-export interface Attendance {
+interface Attendance {
   readonly meeting: Meeting;
   readonly mailbox: string;
   readonly copy: GuestCopy;

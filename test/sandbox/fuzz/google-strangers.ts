@@ -1,4 +1,5 @@
-import type { EventFields, Guest, GuestAnswer, OwnFields } from '../../../src/sandbox/calendar/event-copy.ts';
+import { blankFields, blankOwn, newGuest } from '../../../src/sandbox/calendar/blank-event.ts';
+import type { EventFields, GuestAnswer } from '../../../src/sandbox/calendar/event-copy.ts';
 import { actors, invitable, strangers } from './google-cast.ts';
 import type { Meeting, Time } from './google-meeting.ts';
 import { answer, cancel, changeWhole, invitationActs, newMeeting } from './google-model.ts';
@@ -13,13 +14,6 @@ import {
 } from './google-run.ts';
 
 const mostMeetings = 12;
-const own: OwnFields = {
-  showAs: 'busy',
-  categories: [],
-  privateProperties: {},
-  reminderMinutes: null,
-  special: null,
-};
 
 /** Somebody on Microsoft 365 makes, changes or calls off a meeting with guests on Google. */
 export function strangersOrganize(run: Run): Expected {
@@ -79,8 +73,15 @@ function create(run: Run): Expected {
   run.made += 1;
   const copy = engine.create({
     organizer,
-    fields: { ...plain, ...words, ...moments(time), recurrence: rules, guests: guests.map(unanswered) },
-    own,
+    fields: {
+      ...blankFields,
+      body: { kind: 'text', content: '' },
+      ...words,
+      ...moments(time),
+      recurrence: rules,
+      guests: guests.map((name) => newGuest(name)),
+    },
+    own: blankOwn,
     providerId: null,
     uid: null,
     transactionId: null,
@@ -100,33 +101,6 @@ function create(run: Run): Expected {
   run.note(copy.uid, `${organizer} creates for ${guests.join(' ')}`);
   run.meetings.push(meeting);
   return { acts: invitationActs(meeting) };
-}
-
-const plain: Omit<EventFields, 'summary' | 'location' | 'start' | 'end' | 'recurrence' | 'guests'> = {
-  body: { kind: 'text', content: '' },
-  cancelled: false,
-  tentative: false,
-  visibility: 'default',
-  importance: 'normal',
-  answersRequested: true,
-  proposalsAllowed: true,
-  guestListHidden: false,
-  conferenceUrl: null,
-  sharedProperties: {},
-  attachments: [],
-};
-
-function unanswered(address: string): Guest {
-  return {
-    address,
-    name: null,
-    optional: false,
-    resource: false,
-    answer: 'needsAction',
-    comment: null,
-    proposal: null,
-    answeredAtMs: null,
-  };
 }
 
 function moments({ startMs, endMs }: Time): Pick<EventFields, 'start' | 'end'> {

@@ -61,8 +61,10 @@ export function checkNotifications(
   heard: readonly Notification[],
   changed: ReadonlySet<string>,
 ): void {
+  const byChannel = Map.groupBy(heard, ({ channel }) => channel);
   for (const watched of run.watches) {
-    const mine = heard.filter(({ channel }) => channel === watched.channel);
+    const mine = byChannel.get(watched.channel) ?? [];
+    byChannel.delete(watched.channel);
     const syncs = mine.filter(({ state }) => state === 'sync').length;
     if (syncs !== (watched.lastNumber === 0 ? 1 : 0))
       throw new Error(`${syncs} sync messages ${name(watched)}`);
@@ -79,8 +81,8 @@ export function checkNotifications(
     }
     watched.lastNumber = Math.max(watched.lastNumber, ...numbers);
   }
-  const strange = heard.find(({ channel }) => !run.watches.some((one) => one.channel === channel));
-  if (strange) throw new Error(`a message for ${strange.channel}, which nobody made`);
+  const [strange] = byChannel.keys();
+  if (strange !== undefined) throw new Error(`a message for ${strange}, which nobody made`);
 }
 
 function isLive(run: Run, one: Watch): boolean {

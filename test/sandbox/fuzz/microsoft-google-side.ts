@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EventCopy, EventFields, Guest } from '../../../src/sandbox/calendar/event-copy.ts';
+import { blankFields, blankOwn, newGuest } from '../../../src/sandbox/calendar/blank-event.ts';
+import type { EventCopy, EventFields } from '../../../src/sandbox/calendar/event-copy.ts';
 import type { Written } from './microsoft-model.ts';
 import { type Outcome, type Run, silent } from './microsoft-run.ts';
 import { googlePerson, graphPeople, startMs } from './microsoft-stand.ts';
@@ -9,46 +10,15 @@ const hourMs = 3_600_000;
 function someFields({ chance }: Run): EventFields {
   const ms = startMs + chance.below(600) * hourMs;
   return {
+    ...blankFields,
     summary: `From Google ${chance.below(100)}`,
     body: { kind: 'text', content: '' },
-    location: '',
     start: { kind: 'instant', ms, zone: 'Europe/Paris' },
     end: { kind: 'instant', ms: ms + hourMs, zone: 'Europe/Paris' },
     recurrence: chance.inPercent(40) ? [`RRULE:FREQ=WEEKLY;COUNT=${2 + chance.below(4)}`] : [],
-    guests: chance.some(graphPeople).map(guest),
-    cancelled: false,
-    tentative: false,
-    visibility: 'default',
-    importance: 'normal',
-    answersRequested: true,
-    proposalsAllowed: true,
-    guestListHidden: false,
-    conferenceUrl: null,
-    sharedProperties: {},
-    attachments: [],
+    guests: chance.some(graphPeople).map((address) => newGuest(address)),
   };
 }
-
-function guest(address: string): Guest {
-  return {
-    address,
-    name: null,
-    optional: false,
-    resource: false,
-    answer: 'needsAction',
-    comment: null,
-    proposal: null,
-    answeredAtMs: null,
-  };
-}
-
-const own = {
-  showAs: 'busy',
-  categories: [],
-  privateProperties: {},
-  reminderMinutes: null,
-  special: null,
-} as const;
 
 /** Somebody on Google invites, changes, cancels, answers and deletes; the engine stands for the other calendar. */
 export function actOnGoogle(run: Run): Outcome {
@@ -62,7 +32,7 @@ export function actOnGoogle(run: Run): Outcome {
     const created = engine.create({
       organizer: googlePerson,
       fields: someFields(run),
-      own,
+      own: blankOwn,
       providerId: null,
       uid: null,
       transactionId: null,

@@ -1,36 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Client } from '@microsoft/microsoft-graph-client';
-import {
-  type GraphEvent,
-  type GraphList,
-  immutable,
-  meetingAt,
-  october,
-  startGraph,
-  type TestGraph,
-  weekly,
-} from './graph-sandbox.ts';
+import { describe, expect, it } from '@jest/globals';
+import { graphForEachTest, viewOf } from './graph-each-test.ts';
+import { type GraphEvent, type GraphList, immutable, meetingAt, october, weekly } from './graph-sandbox.ts';
 
-let graph: TestGraph;
-let ann: Client;
-let ben: Client;
-beforeEach(async () => {
-  graph = await startGraph();
-  ann = graph.clientOf('ann@acme.example');
-  ben = graph.clientOf('ben@acme.example');
-});
-afterEach(async () => {
-  expect(graph.log).toEqual([]);
-  await graph.close();
-});
+const { graph, ann, ben } = graphForEachTest();
 
 const post = (fields: object = {}, guests: readonly string[] = ['ben@acme.example']) =>
   ann
     .api('/me/events')
     .header('Prefer', immutable)
     .post(meetingAt(14, guests, fields)) as Promise<GraphEvent>;
-const viewOf = async (client: Client) =>
-  ((await client.api(`/me/calendarView?${october}`).header('Prefer', immutable).get()) as GraphList).value;
 
 describe('what the organizer does later', () => {
   it('a new time opens the answers again and brings a declined event back', async () => {
@@ -62,7 +40,7 @@ describe('what the organizer does later', () => {
       { emailAddress: { address: 'ben@acme.example' }, status: { response: 'accepted' } },
       { emailAddress: { address: 'cas@acme.example' }, status: { response: 'none' } },
     ]);
-    expect(await viewOf(graph.clientOf('cas@acme.example'))).toMatchObject([{ subject: 'Roadmap' }]);
+    expect(await viewOf(graph().clientOf('cas@acme.example'))).toMatchObject([{ subject: 'Roadmap' }]);
   });
 
   it('deletes: guests see it cancelled; deleting again from Deleted Items removes it for good', async () => {
@@ -97,7 +75,7 @@ describe('what a guest does', () => {
 
   it('sees no answer of another guest', async () => {
     await post({}, ['ben@acme.example', 'cas@acme.example']);
-    const cas = graph.clientOf('cas@acme.example');
+    const cas = graph().clientOf('cas@acme.example');
     const [hers] = await viewOf(cas);
     await cas.api(`/me/events/${hers?.id}/accept`).post({});
     expect((await viewOf(ben))[0]?.attendees).toMatchObject([
@@ -111,7 +89,7 @@ describe('what a guest does', () => {
   });
 
   it('answers an event of an organizer on Google', async () => {
-    const { parts } = graph;
+    const { parts } = graph();
     await post();
     const [template] = parts.engine.copies('ann@acme.example');
     if (template === undefined) throw new Error('no event to copy');

@@ -1,38 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Client } from '@microsoft/microsoft-graph-client';
-import {
-  type GraphEvent,
-  type GraphList,
-  immutable,
-  meetingAt,
-  october,
-  startGraph,
-  type TestGraph,
-  weekly,
-} from './graph-sandbox.ts';
+import { describe, expect, it } from '@jest/globals';
+import { firstCopy, graphForEachTest, list, post } from './graph-each-test.ts';
+import { type GraphEvent, october, weekly } from './graph-sandbox.ts';
 
-let graph: TestGraph;
-let ann: Client;
-let ben: Client;
-beforeEach(async () => {
-  graph = await startGraph();
-  ann = graph.clientOf('ann@acme.example');
-  ben = graph.clientOf('ben@acme.example');
-});
-afterEach(async () => {
-  expect(graph.log).toEqual([]);
-  await graph.close();
-});
+const { graph, ann, ben } = graphForEachTest();
 
-const post = (client: Client, fields: object = {}, guests: readonly string[] = ['ben@acme.example']) =>
-  client.api('/me/events').post(meetingAt(14, guests, fields)) as Promise<GraphEvent>;
-const list = (client: Client, path: string, prefer = '') =>
-  client.api(path).header('Prefer', prefer).get() as Promise<GraphList>;
-const hisCopy = async (): Promise<GraphEvent> => {
-  const [copy] = (await list(ben, '/me/events', immutable)).value;
-  if (copy === undefined) throw new Error('no copy');
-  return copy;
-};
+const hisCopy = () => firstCopy(ben);
 
 describe('events of Graph', () => {
   it('are created once for one transactionId', async () => {
@@ -81,8 +53,8 @@ describe('events of Graph', () => {
 
   it('show the body as HTML, or as text where that is preferred, and say which preference held', async () => {
     const { id } = await post(ann, { body: { contentType: 'html', content: '<p>A &amp; B</p><p>C</p>' } });
-    const token = graph.tokenFor('ann@acme.example');
-    const answer = await fetch(`${graph.origin}/v1.0/me/events/${id}`, {
+    const token = graph().tokenFor('ann@acme.example');
+    const answer = await fetch(`${graph().origin}/v1.0/me/events/${id}`, {
       headers: { Authorization: `Bearer ${token}`, Prefer: 'outlook.body-content-type="text"' },
     });
     expect(answer.headers.get('preference-applied')).toBe('outlook.body-content-type="text"');

@@ -1,14 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { meetingAt, startGraph, type TestGraph } from './graph-sandbox.ts';
+import { describe, expect, it } from '@jest/globals';
+import { graphForEachTest } from './graph-each-test.ts';
+import { meetingAt } from './graph-sandbox.ts';
 
-let graph: TestGraph;
-beforeEach(async () => {
-  graph = await startGraph();
-});
-afterEach(async () => {
-  expect(graph.log).toEqual([]);
-  await graph.close();
-});
+const { graph } = graphForEachTest();
 
 const february31 = { type: 'absoluteYearly', interval: 1, month: 2, dayOfMonth: 31 };
 const numbered = { type: 'numbered', numberOfOccurrences: 5 };
@@ -26,9 +20,9 @@ describe('a time that no calendar has', () => {
     ],
     ['a year of five digits', { start: farAway('10'), end: farAway('11') }],
   ])('is refused: %s', async (_, fields) => {
-    const ann = graph.clientOf('ann@acme.example');
+    const ann = graph().clientOf('ann@acme.example');
     const post = ann.api('/me/events').post(meetingAt(14, [], fields));
     await expect(post).rejects.toMatchObject({ statusCode: 400, code: 'ErrorPropertyValidationFailure' });
-    expect(graph.parts.engine.copies('ann@acme.example')).toEqual([]);
+    expect(graph().parts.engine.copies('ann@acme.example')).toEqual([]);
   });
 });

@@ -1,36 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Client } from '@microsoft/microsoft-graph-client';
-import {
-  type GraphEvent,
-  type GraphList,
-  meetingAt,
-  october,
-  startGraph,
-  type TestGraph,
-} from './graph-sandbox.ts';
+import { describe, expect, it } from '@jest/globals';
+import { graphForEachTest, list, post } from './graph-each-test.ts';
+import { type GraphEvent, october } from './graph-sandbox.ts';
 
-let graph: TestGraph;
-let ann: Client;
-let ben: Client;
-beforeEach(async () => {
-  graph = await startGraph();
-  ann = graph.clientOf('ann@acme.example');
-  ben = graph.clientOf('ben@acme.example');
-});
-afterEach(async () => {
-  expect(graph.log).toEqual([]);
-  await graph.close();
-});
-
-const post = (client: Client, fields: object = {}, guests: readonly string[] = ['ben@acme.example']) =>
-  client.api('/me/events').post(meetingAt(14, guests, fields)) as Promise<GraphEvent>;
-const list = (client: Client, path: string, prefer = '') =>
-  client.api(path).header('Prefer', prefer).get() as Promise<GraphList>;
+@@
 describe('mailboxes of Graph', () => {
   it('open for their owner, for a delegate with a shared scope, and for an application', async () => {
     await post(ben, {}, []);
     const read = (mailbox: string | null, scope: string, user: string) =>
-      list(graph.clientOf(mailbox, [scope]), `/users/${user}/events`).then(({ value }) => value.length);
+      list(graph().clientOf(mailbox, [scope]), `/users/${user}/events`).then(({ value }) => value.length);
     expect(await read('ben@acme.example', 'Calendars.Read', 'id-of-ben@acme.example')).toBe(1);
     expect(await read('ann@acme.example', 'Calendars.Read.Shared', 'ben@acme.example')).toBe(1);
     expect(await read(null, 'Calendars.Read', 'BEN@acme.example')).toBe(1);
@@ -45,7 +22,7 @@ describe('mailboxes of Graph', () => {
   });
 
   it('are refused where there is none, or nobody is signed in', async () => {
-    const app = graph.clientOf(null);
+    const app = graph().clientOf(null);
     await expect(app.api('/me/events').get()).rejects.toMatchObject({ statusCode: 400, code: 'BadRequest' });
     await expect(app.api('/users/gil@acme.example/events').get()).rejects.toMatchObject({
       statusCode: 404,
@@ -60,7 +37,7 @@ describe('mailboxes of Graph', () => {
 
   it('show a reader of the basics no text', async () => {
     const { id } = await post(ann);
-    const basic: GraphEvent = await graph
+    const basic: GraphEvent = await graph()
       .clientOf('ann@acme.example', ['Calendars.ReadBasic'])
       .api(`/me/events/${id}`)
       .get();

@@ -1,37 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Client } from '@microsoft/microsoft-graph-client';
-import {
-  type GraphEvent,
-  type GraphList,
-  immutable,
-  meetingAt,
-  october,
-  startGraph,
-  type TestGraph,
-} from './graph-sandbox.ts';
+import { describe, expect, it } from '@jest/globals';
+import { firstCopy, graphForEachTest, list, post } from './graph-each-test.ts';
+import { type GraphList, meetingAt, october, startGraph } from './graph-sandbox.ts';
 
-let graph: TestGraph;
-let ann: Client;
-let ben: Client;
-beforeEach(async () => {
-  graph = await startGraph();
-  ann = graph.clientOf('ann@acme.example');
-  ben = graph.clientOf('ben@acme.example');
-});
-afterEach(async () => {
-  expect(graph.log).toEqual([]);
-  await graph.close();
-});
+const { graph, ann, ben } = graphForEachTest();
 
-const post = (client: Client, fields: object = {}, guests: readonly string[] = ['ben@acme.example']) =>
-  client.api('/me/events').post(meetingAt(14, guests, fields)) as Promise<GraphEvent>;
-const list = (client: Client, path: string, prefer = '') =>
-  client.api(path).header('Prefer', prefer).get() as Promise<GraphList>;
-const hisCopy = async (): Promise<GraphEvent> => {
-  const [copy] = (await list(ben, '/me/events', immutable)).value;
-  if (copy === undefined) throw new Error('no copy');
-  return copy;
-};
+const hisCopy = () => firstCopy(ben);
 
 describe('queries of Graph', () => {
   const property = 'String {66f5a359-4659-4830-9070-00047ec6ac6e} Name GatekeeperKey';
@@ -48,8 +21,8 @@ describe('queries of Graph', () => {
         seen.push(event.subject);
       }
       const link: string | undefined = page['@odata.nextLink'];
-      if (link !== undefined) expect(link.startsWith(`${graph.origin}/v1.0/me/events?`)).toBe(true);
-      path = link?.slice(`${graph.origin}/v1.0`.length);
+      if (link !== undefined) expect(link.startsWith(`${graph().origin}/v1.0/me/events?`)).toBe(true);
+      path = link?.slice(`${graph().origin}/v1.0`.length);
     }
     expect(seen.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6].map((index) => `No ${index}`));
   });

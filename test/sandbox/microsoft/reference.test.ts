@@ -1,46 +1,42 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { graphForEachTest } from './graph-each-test.ts';
 import {
   type GraphEvent,
   type GraphList,
   immutable,
   meetingAt,
   startGraph,
-  type TestGraph,
   weekly,
 } from './graph-sandbox.ts';
 
 /** Sentences of the reference about Graph that no other test of the emulator keeps. */
-let graph: TestGraph;
-beforeEach(async () => {
-  graph = await startGraph();
-});
-afterEach(async () => {
-  expect(graph.log).toEqual([]);
-  await graph.close();
-});
+const { graph } = graphForEachTest();
 
 const ann = 'ann@acme.example';
 const ben = 'ben@acme.example';
 const invite = (fields: object = {}): Promise<GraphEvent> =>
-  graph
+  graph()
     .clientOf(ann)
     .api('/me/events')
     .post(meetingAt(14, [ben], fields));
 const eventsOf = async (mailbox: string, path = '/me/events') => {
-  const list: GraphList = await graph.clientOf(mailbox).api(path).header('Prefer', immutable).get();
+  const list: GraphList = await graph().clientOf(mailbox).api(path).header('Prefer', immutable).get();
   return list.value;
 };
-const actsOf = (kind: string) => graph.parts.acts.all().filter((act) => act.kind === kind);
+const actsOf = (kind: string) =>
+  graph()
+    .parts.acts.all()
+    .filter((act) => act.kind === kind);
 
 describe('3.1 events', () => {
   it('of whole days are in a view by their midnights in UTC, wherever the mailbox is', async () => {
     const day = (date: string) => ({ dateTime: `2026-10-${date}T00:00:00`, timeZone: 'UTC' });
     const fields = { isAllDay: true, start: day('06'), end: day('07') };
-    await graph
+    await graph()
       .clientOf('cas@acme.example')
       .api('/me/events')
       .post(meetingAt(0, [], fields));
-    await graph
+    await graph()
       .clientOf(ann)
       .api('/me/events')
       .post(meetingAt(0, [], fields));
@@ -57,15 +53,16 @@ describe('3.1 events', () => {
   it('deleted by the organizer are called off, by a guest they leave without a word', async () => {
     const own = await invite();
     const [copy] = await eventsOf(ben);
-    await graph.clientOf(ben).api(`/me/events/${copy?.id}`).header('Prefer', immutable).delete();
+    await graph().clientOf(ben).api(`/me/events/${copy?.id}`).header('Prefer', immutable).delete();
     expect([actsOf('answer'), await eventsOf(ben)]).toEqual([[], []]);
-    await graph.clientOf(ann).api(`/me/events/${own.id}`).delete();
+    await graph().clientOf(ann).api(`/me/events/${own.id}`).delete();
     expect(actsOf('cancellation')).toMatchObject([{ from: ann, to: [ben] }]);
   });
 
   it('cannot have more than 500 guests', async () => {
     const guests = Array.from({ length: 501 }, (_, index) => `guest-${index}@else.example`);
-    const post = (list: readonly string[]) => graph.clientOf(ann).api('/me/events').post(meetingAt(9, list));
+    const post = (list: readonly string[]) =>
+      graph().clientOf(ann).api('/me/events').post(meetingAt(9, list));
     await expect(post(guests)).rejects.toMatchObject({ statusCode: 400 });
     await expect(post(guests.slice(1))).resolves.toMatchObject({ subject: 'Roadmap' });
   });
@@ -75,13 +72,13 @@ describe('3.2 a guest who declined', () => {
   it('finds the event open again after an update of the organizer', async () => {
     const own = await invite();
     const [copy] = await eventsOf(ben);
-    await graph
+    await graph()
       .clientOf(ben)
       .api(`/me/events/${copy?.id}/decline`)
       .header('Prefer', immutable)
       .post({ comment: 'No agenda' });
     expect(await eventsOf(ben)).toEqual([]);
-    await graph.clientOf(ann).api(`/me/events/${own.id}`).patch({ subject: 'Roadmap, with an agenda' });
+    await graph().clientOf(ann).api(`/me/events/${own.id}`).patch({ subject: 'Roadmap, with an agenda' });
     expect(await eventsOf(ben)).toMatchObject([
       { id: copy?.id, responseStatus: { response: 'notResponded', time: '0001-01-01T00:00:00Z' } },
     ]);
@@ -91,16 +88,16 @@ describe('3.2 a guest who declined', () => {
     await invite(weekly(3));
     const view = '/me/calendarView?startDateTime=2026-10-01T00:00:00Z&endDateTime=2026-11-01T00:00:00Z';
     const [first] = await eventsOf(ben, view);
-    await graph.clientOf(ben).api(`/me/events/${first?.id}/decline`).header('Prefer', immutable).post({});
+    await graph().clientOf(ben).api(`/me/events/${first?.id}/decline`).header('Prefer', immutable).post({});
     expect(await eventsOf(ben, view)).toHaveLength(2);
     expect(actsOf('answer')).toMatchObject([{ detail: 'declined', originalStart: '20261006T140000Z' }]);
   });
 });
 
 describe('an error of the front door', () => {
-  const ask = async (path: string, init: RequestInit = {}, token = graph.tokenFor(ann)) => {
+  const ask = async (path: string, init: RequestInit = {}, token = graph().tokenFor(ann)) => {
     const headers = { authorization: `Bearer ${token}`, 'client-request-id': 'mine', ...init.headers };
-    const answer = await fetch(`${graph.origin}/v1.0${path}`, { ...init, headers });
+    const answer = await fetch(`${graph().origin}/v1.0${path}`, { ...init, headers });
     return { id: answer.headers.get('request-id'), json: await answer.json() };
   };
   const json = { 'content-type': 'application/json' };

@@ -1,41 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Client } from '@microsoft/microsoft-graph-client';
-import {
-  type GraphEvent,
-  type GraphList,
-  immutable,
-  meetingAt,
-  october,
-  startGraph,
-  type TestGraph,
-  weekly,
-} from './graph-sandbox.ts';
+import { describe, expect, it } from '@jest/globals';
+import { firstCopy, graphForEachTest, viewOf } from './graph-each-test.ts';
+import { type GraphEvent, type GraphList, immutable, meetingAt, weekly } from './graph-sandbox.ts';
 
-let graph: TestGraph;
-let ann: Client;
-let ben: Client;
-beforeEach(async () => {
-  graph = await startGraph();
-  ann = graph.clientOf('ann@acme.example');
-  ben = graph.clientOf('ben@acme.example');
-});
-afterEach(async () => {
-  expect(graph.log).toEqual([]);
-  await graph.close();
-});
+const { graph, ann, ben } = graphForEachTest();
 
 /** Ann invites Ben; gives Ann's event and Ben's by immutable id. */
 async function invite(fields: object = {}) {
   const hers: GraphEvent = await ann.api('/me/events').post(meetingAt(14, ['ben@acme.example'], fields));
-  const list: GraphList = await ben.api('/me/events').header('Prefer', immutable).get();
-  const [his] = list.value;
-  if (his === undefined) throw new Error('the invitation did not arrive');
-  return { hers, his };
-}
-
-async function viewOf(client: Client): Promise<readonly GraphEvent[]> {
-  const list: GraphList = await client.api(`/me/calendarView?${october}`).header('Prefer', immutable).get();
-  return list.value;
+  return { hers, his: await firstCopy(ben) };
 }
 
 const answer = (id: string, action: string, body: object) =>
@@ -44,8 +16,8 @@ const answer = (id: string, action: string, body: object) =>
 describe('answers on Graph', () => {
   it('accept with 202 and without a body; the organizer sees it and a guest copy keeps its own', async () => {
     const { hers, his } = await invite();
-    const token = graph.tokenFor('ben@acme.example');
-    const raw = await fetch(`${graph.origin}/v1.0/me/events/${his.id}/accept`, {
+    const token = graph().tokenFor('ben@acme.example');
+    const raw = await fetch(`${graph().origin}/v1.0/me/events/${his.id}/accept`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: JSON.stringify({ comment: 'Glad to', sendResponse: true }),
@@ -59,9 +31,11 @@ describe('answers on Graph', () => {
       isOrganizer: false,
       responseStatus: { response: 'accepted', time: '2026-10-05T08:00:00Z' },
     });
-    expect(graph.parts.acts.all().filter(({ kind }) => kind === 'answer')).toMatchObject([
-      { from: 'ben@acme.example', detail: 'accepted', comment: 'Glad to' },
-    ]);
+    expect(
+      graph()
+        .parts.acts.all()
+        .filter(({ kind }) => kind === 'answer'),
+    ).toMatchObject([{ from: 'ben@acme.example', detail: 'accepted', comment: 'Glad to' }]);
   });
 
   it('decline moves to Deleted Items: out of view and list, still there by its immutable id only', async () => {
@@ -86,10 +60,10 @@ describe('answers on Graph', () => {
   it('an answer brings a declined event back, or is refused, by the switch', async () => {
     const { his } = await invite();
     await answer(his.id, 'decline', {});
-    graph.turn({ 'microsoft.undo-decline': 'refused' });
+    graph().turn({ 'microsoft.undo-decline': 'refused' });
     await expect(answer(his.id, 'tentativelyAccept', {})).rejects.toMatchObject({ statusCode: 400 });
     expect(await viewOf(ben)).toEqual([]);
-    graph.turn({ 'microsoft.undo-decline': 'restores' });
+    graph().turn({ 'microsoft.undo-decline': 'restores' });
     await answer(his.id, 'tentativelyAccept', {});
     expect(await viewOf(ben)).toMatchObject([
       { id: his.id, responseStatus: { response: 'tentativelyAccepted' } },
@@ -104,12 +78,12 @@ describe('answers on Graph', () => {
       { dateTime: '2026-10-06T14:00:00.0000000', timeZone: 'UTC' },
       { dateTime: '2026-10-20T14:00:00.0000000', timeZone: 'UTC' },
     ]);
-    graph.turn({ 'microsoft.decline-series': 'refused' });
+    graph().turn({ 'microsoft.decline-series': 'refused' });
     await expect(answer(his.id, 'decline', {})).rejects.toMatchObject({
       statusCode: 400,
       code: 'ErrorInvalidRequest',
     });
-    graph.turn({ 'microsoft.decline-series': 'whole-series' });
+    graph().turn({ 'microsoft.decline-series': 'whole-series' });
     await answer(his.id, 'decline', {});
     expect(await viewOf(ben)).toEqual([]);
   });
@@ -118,10 +92,10 @@ describe('answers on Graph', () => {
     ['escaped', 'See <b>plan</b>'],
     ['rendered', 'See plan'],
   ] as const)('markup in a comment is %s', async (position, read) => {
-    graph.turn({ 'microsoft.decline-comment': position });
+    graph().turn({ 'microsoft.decline-comment': position });
     const { his } = await invite();
     await answer(his.id, 'decline', { comment: 'See <b>plan</b>' });
-    expect(graph.parts.acts.all().at(-1)).toMatchObject({ kind: 'answer', comment: read });
+    expect(graph().parts.acts.all().at(-1)).toMatchObject({ kind: 'answer', comment: read });
   });
 
   it('a proposed time stands beside the guest in the copy of the organizer', async () => {
@@ -195,7 +169,11 @@ describe('answers on Graph', () => {
     expect(await ben.api(`/me/events/${his.id}`).get()).toMatchObject({
       responseStatus: { response: 'notResponded' },
     });
-    expect(graph.parts.acts.all().filter(({ kind }) => kind === 'answer')).toEqual([]);
+    expect(
+      graph()
+        .parts.acts.all()
+        .filter(({ kind }) => kind === 'answer'),
+    ).toEqual([]);
   });
 
   it('takes a silent answer where none was asked for', async () => {
@@ -224,9 +202,11 @@ describe('cancelling and deleting on Graph', () => {
     await ann.api(`/me/events/${hers.id}/cancel`).post({ comment: 'Written up instead' });
     expect(await viewOf(ann)).toEqual([]);
     expect(await ben.api(`/me/events/${his.id}`).get()).toMatchObject({ isCancelled: true });
-    expect(graph.parts.acts.all().filter(({ kind }) => kind === 'cancellation')).toMatchObject([
-      { from: 'ann@acme.example', comment: 'Written up instead' },
-    ]);
+    expect(
+      graph()
+        .parts.acts.all()
+        .filter(({ kind }) => kind === 'cancellation'),
+    ).toMatchObject([{ from: 'ann@acme.example', comment: 'Written up instead' }]);
     await expect(answer(his.id, 'accept', {})).rejects.toMatchObject({ statusCode: 400 });
   });
 
@@ -257,10 +237,10 @@ describe('cancelling and deleting on Graph', () => {
 
   it('a guest who deletes tells nobody', async () => {
     const { hers, his } = await invite();
-    const before = graph.parts.acts.all().length;
+    const before = graph().parts.acts.all().length;
     await ben.api(`/me/events/${his.id}`).delete();
     expect(await viewOf(ben)).toEqual([]);
-    expect(graph.parts.acts.all()).toHaveLength(before);
+    expect(graph().parts.acts.all()).toHaveLength(before);
     expect(await ann.api(`/me/events/${hers.id}`).get()).toMatchObject({
       attendees: [{ status: { response: 'none' } }],
     });

@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { meetingAt, startGraph, type TestGraph } from './graph-sandbox.ts';
+import { describe, expect, it } from '@jest/globals';
+import { graphForEachTest } from './graph-each-test.ts';
+import { meetingAt } from './graph-sandbox.ts';
 
-let graph: TestGraph;
-beforeEach(async () => {
-  graph = await startGraph();
-});
-afterEach(async () => {
-  expect(graph.log).toEqual([]);
-  await graph.close();
-});
+const { graph } = graphForEachTest();
 
 const at = (dateTime: string) => ({ dateTime, timeZone: 'UTC' });
 
 async function ask(body: object) {
-  const client = graph.clientOf('ann@acme.example', ['Calendars.ReadBasic']);
+  const client = graph().clientOf('ann@acme.example', ['Calendars.ReadBasic']);
   const { value } = await client.api('/me/calendar/getSchedule').post({
     schedules: ['ben@acme.example'],
     startTime: at('2026-10-06T08:00:00'),
@@ -26,7 +20,7 @@ async function ask(body: object) {
 
 describe('getSchedule of Graph', () => {
   it('gives the strongest status of each interval, with items and working hours', async () => {
-    const ben = graph.clientOf('ben@acme.example');
+    const ben = graph().clientOf('ben@acme.example');
     await ben.api('/me/events').post(meetingAt(8, [], { showAs: 'tentative' }));
     await ben.api('/me/events').post(meetingAt(8, [], { showAs: 'oof', subject: 'Away' }));
     await ben.api('/me/events').post(meetingAt(10, [], { sensitivity: 'private', subject: 'Secret' }));
@@ -55,7 +49,7 @@ describe('getSchedule of Graph', () => {
   });
 
   it('puts a whole day into the zone of the mailbox, unlike the view, where it floats', async () => {
-    const ben = graph.clientOf('ben@acme.example');
+    const ben = graph().clientOf('ben@acme.example');
     const wholeDay = {
       isAllDay: true,
       start: { dateTime: '2026-10-07T00:00:00', timeZone: 'UTC' },
