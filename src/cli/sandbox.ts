@@ -104,7 +104,7 @@ function introduction(sandbox: Sandbox, { state }: SandboxArguments, { stdout }:
   const person = sandbox.parts.people.all().find(({ kind }) => kind === 'person');
   const order = JSON.stringify({ mailbox: person?.address });
   return [
-    bold('Invented calendars are running; nothing leaves this machine. Ctrl-C ends them.'),
+    bold('Invented calendars are running on this machine only. Ctrl-C ends them.'),
     `Google Calendar   ${sandbox.google.origin}`,
     `Microsoft Graph   ${sandbox.microsoft.origin}`,
     `Control, a page   ${sandbox.control.origin}`,

@@ -54,6 +54,13 @@ const words: {
     says: { known: 'days, times and zone', 'zone-only': 'only the zone: the policy says the hours' },
   },
   subscriptionDays: { about: 'a subscription lasts', says: (value) => `${value} days at most` },
+  disconnecting: {
+    about: 'a person disconnects',
+    says: {
+      'ends-the-grant': 'the grant ends at the calendar too',
+      'forgets-it': 'the gate forgets its key; the person removes the application at myapps.microsoft.com',
+    },
+  },
   renewal: {
     about: 'its renewal',
     says: {

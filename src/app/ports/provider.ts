@@ -53,8 +53,11 @@ export interface SignIn {
     readonly redirectUri: string;
     readonly codeVerifier: string;
   }): Promise<Outcome<SignedIn>>;
-  /** Gives the grant back to the provider, where it takes it. */
-  revoke(grant: Grant): Promise<Outcome<null>>;
+  /**
+   * Gives the grant back to the provider. `ended` is false where the provider has no way to take it: forget the
+   * refresh token, and tell the person or the administrator to remove the application themselves.
+   */
+  revoke(grant: Grant): Promise<Outcome<{ readonly ended: boolean }>>;
 }
 
 /** A request to the webhook as it came; header names in lower case. */
@@ -107,6 +110,7 @@ export interface Capabilities {
   readonly focusTime: 'native-or-busy' | 'busy';
   readonly workingHours: 'known' | 'zone-only';
   readonly declineKeepsEntry: boolean;
+  readonly disconnecting: 'ends-the-grant' | 'forgets-it';
   readonly freeBusyKinds: 'busy-only' | 'by-kind';
   readonly subscriptionDays: number;
   readonly renewal: 'new-subscription' | 'same-subscription';

@@ -7,6 +7,7 @@ export const googleCapabilities: Capabilities = {
   focusTime: 'native-or-busy',
   workingHours: 'zone-only',
   declineKeepsEntry: true,
+  disconnecting: 'ends-the-grant',
   freeBusyKinds: 'busy-only',
   subscriptionDays: 7,
   renewal: 'new-subscription',

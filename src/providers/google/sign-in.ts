@@ -39,7 +39,7 @@ export function createSignIn(auth: OAuth2Client, clientId: string, transport: Tr
     },
     revoke: async (grant) => {
       // What a company granted is taken back by its administrator.
-      if (grant.kind === 'company') return { ok: true, value: null };
+      if (grant.kind === 'company') return { ok: true, value: { ended: false } };
       // The library would write the token into the address, where logs find it.
       const data = new URLSearchParams({ token: grant.refreshToken });
       const url = auth.endpoints.oauth2RevokeUrl;
@@ -47,7 +47,7 @@ export function createSignIn(auth: OAuth2Client, clientId: string, transport: Tr
         auth.transporter.request({ url, method: 'POST', data }),
       );
       const gone = revoked.ok || revoked.problem.code === 'sign-in-required';
-      return gone ? { ok: true, value: null } : revoked;
+      return gone ? { ok: true, value: { ended: true } } : revoked;
     },
   };
 }

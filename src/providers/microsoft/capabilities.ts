@@ -9,6 +9,7 @@ export const microsoftCapabilities: Capabilities = {
   focusTime: 'busy',
   workingHours: 'known',
   declineKeepsEntry: false,
+  disconnecting: 'forgets-it',
   freeBusyKinds: 'by-kind',
   subscriptionDays: 7,
   renewal: 'same-subscription',

@@ -21,7 +21,7 @@ export type GraphFor = (accessToken: string) => GraphClient;
  * `subject` is `tid.oid`, which never changes; the address may, and is no key of anything. It is asked for at Graph,
  * because the claims of an ID token can be written by whoever administers the person's tenant.
  * `revoke` has nothing to call: Microsoft has no endpoint that ends one grant of one application. The caller forgets
- * the refresh token; the person can remove the application at https://myapps.microsoft.com. It is always `ok`.
+ * the refresh token; the person can remove the application at https://myapps.microsoft.com. So it is never `ended`.
  */
 export function createSignIn(application: MicrosoftApplication, graphFor: GraphFor): SignIn {
   return {
@@ -43,7 +43,7 @@ export function createSignIn(application: MicrosoftApplication, graphFor: GraphF
         return { ok: false, problem: classifySignIn(error).problem };
       }
     },
-    revoke: async () => ({ ok: true, value: null }),
+    revoke: async () => ({ ok: true, value: { ended: false } }),
   };
 }
 

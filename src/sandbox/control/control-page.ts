@@ -33,7 +33,7 @@ export function controlPage(
 <title>Sandbox of calendars</title>
 <style>${{ html: style }}</style>
 <h1>Sandbox of calendars</h1>
-<p>Nothing here is real and nothing leaves this machine. Sandbox time is ${timeOf(clock.nowMs())}.</p>
+<p>Nothing here is real. Nothing leaves this machine but notifications to addresses that somebody subscribes. Sandbox time is ${timeOf(clock.nowMs())}.</p>
 <ul>
 <li>Google Calendar, Docs, Drive, Gmail: <code>${origins.google}</code></li>
 <li>Microsoft Graph: <code>${origins.microsoft}</code></li>

@@ -31,7 +31,7 @@ export const absences: readonly {
   readonly from: Weekday;
   readonly days: number;
 }[] = [
-  { owner: 'claire', title: 'Leave', week: 6, from: 'MO', days: 5 },
+  { owner: 'claire', title: 'Leave', week: 12, from: 'MO', days: 5 },
   { owner: 'mathieu', title: 'Parental leave', week: 18, from: 'MO', days: 5 },
   { owner: 'ines', title: 'Out of office: conference', week: 11, from: 'TU', days: 3 },
   { owner: 'hugo', title: 'Leave', week: 3, from: 'TH', days: 2 },

@@ -30,7 +30,7 @@ export function consentPage(parts: SandboxParts, question: ConsentQuestion): Api
   );
   const scopes = question.scopes.map(
     (scope) =>
-      `<li><label><input type="checkbox" name="scope" value="${escapeHtml(scope)}" checked> ${escapeHtml(scope)}</label></li>`,
+      `<li><label><input type="checkbox" name="scope" value="${escapeHtml(scope)}" checked> <span>${escapeHtml(scope)}</span></label></li>`,
   );
   return htmlPage(
     200,
@@ -82,6 +82,13 @@ export function accountOf(
   return found?.provider === provider && found.kind === 'person' ? found : null;
 }
 
+const style = `
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { max-width: 34rem; margin: 2rem auto; padding: 0 1rem; }
+select, button { font: inherit; max-width: 100%; padding: 0.4rem 0.8rem; }
+ul { list-style: none; padding: 0; }
+label { display: flex; gap: 0.5rem; align-items: baseline; overflow-wrap: anywhere; }`;
+
 function htmlPage(status: number, title: string, body: string): ApiAnswer {
   return {
     status,
@@ -92,7 +99,8 @@ function htmlPage(status: number, title: string, body: string): ApiAnswer {
     },
     raw: `<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>
-<style>body{font:16px/1.5 system-ui;max-width:34rem;margin:3rem auto;padding:0 1rem}ul{list-style:none;padding:0;overflow-wrap:anywhere}</style>
+<style>${style}</style>
+<p>Sandbox: nothing here is real.</p>
 <h1>${escapeHtml(title)}</h1>
 ${body}
 </html>`,

@@ -74,6 +74,15 @@ export function describeSigningIn(open: OpenWorld): void {
       expect(back.searchParams.get('error')).toBe('access_denied');
     });
 
+    it('and disconnects it has no grant left, or is told that it has to be ended elsewhere', async () => {
+      const world = await open();
+      const grant = await connected(world);
+      const { ended } = unwrap(await world.provider.signIn.revoke(grant));
+      expect(ended).toBe(world.provider.capabilities.disconnecting === 'ends-the-grant');
+      const hours = await world.open(owner, { grant }).calendar.ownerHours();
+      expect(refusalOf(hours)).toBe(ended ? 'sign-in-required' : 'accepted');
+    });
+
     it('and takes the grant back later has to sign in again; nothing is tried twice', async () => {
       const world = await open();
       const grant = await connected(world);

@@ -3,7 +3,6 @@ import { firstCopy, graphForEachTest, list, post } from './graph-each-test.ts';
 import { type GraphEvent, october, weekly } from './graph-sandbox.ts';
 
 const { graph, ann, ben } = graphForEachTest();
-
 const hisCopy = () => firstCopy(ben);
 
 describe('events of Graph', () => {

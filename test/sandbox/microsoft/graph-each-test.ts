@@ -11,7 +11,7 @@ import {
 } from './graph-sandbox.ts';
 
 /** Somebody who sends requests with the vendor's client. */
-export type GraphUser = Pick<Client, 'api'>;
+type GraphUser = Pick<Client, 'api'>;
 
 /**
  * Gives every test of a file a sandbox of its own, and fails a test in which the emulator itself fails.
@@ -23,26 +23,32 @@ export function graphForEachTest(): {
   readonly ann: GraphUser;
   readonly ben: GraphUser;
 } {
-  let current: { readonly graph: TestGraph; readonly ann: Client; readonly ben: Client } | null = null;
-  const running = () => {
+  let current: TestGraph | null = null;
+  const graph = (): TestGraph => {
     if (current === null) throw new Error('there is a sandbox only while a test runs');
     return current;
   };
   beforeEach(async () => {
-    const graph = await startGraph();
-    const ann = graph.clientOf('ann@acme.example');
-    current = { graph, ann, ben: graph.clientOf('ben@acme.example') };
+    current = await startGraph();
   });
   afterEach(async () => {
-    const { graph } = running();
+    const { log, close } = graph();
     current = null;
-    await graph.close();
-    expect(graph.log).toEqual([]);
+    await close();
+    expect(log).toEqual([]);
   });
+  return { graph, ann: userOf(graph, 'ann@acme.example'), ben: userOf(graph, 'ben@acme.example') };
+}
+
+/** Signs in with the first request of a test: a test without one finds the ids of a new sandbox. */
+function userOf(graph: () => TestGraph, mailbox: string): GraphUser {
+  const clients = new WeakMap<TestGraph, Client>();
   return {
-    graph: () => running().graph,
-    ann: { api: (path) => running().ann.api(path) },
-    ben: { api: (path) => running().ben.api(path) },
+    api: (path) => {
+      const client = clients.get(graph()) ?? graph().clientOf(mailbox);
+      clients.set(graph(), client);
+      return client.api(path);
+    },
   };
 }
 

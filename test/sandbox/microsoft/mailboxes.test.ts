@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { graphForEachTest, list, post } from './graph-each-test.ts';
 import { type GraphEvent, october } from './graph-sandbox.ts';
 
-@@
+const { graph, ann, ben } = graphForEachTest();
+
 describe('mailboxes of Graph', () => {
   it('open for their owner, for a delegate with a shared scope, and for an application', async () => {
     await post(ben, {}, []);

@@ -3,7 +3,6 @@ import { firstCopy, graphForEachTest, list, post } from './graph-each-test.ts';
 import { type GraphList, meetingAt, october, startGraph } from './graph-sandbox.ts';
 
 const { graph, ann, ben } = graphForEachTest();
-
 const hisCopy = () => firstCopy(ben);
 
 describe('queries of Graph', () => {

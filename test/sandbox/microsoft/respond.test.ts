@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { firstCopy, graphForEachTest, viewOf } from './graph-each-test.ts';
-import { type GraphEvent, type GraphList, immutable, meetingAt, weekly } from './graph-sandbox.ts';
+import { type GraphEvent, type GraphList, meetingAt, weekly } from './graph-sandbox.ts';
 
 const { graph, ann, ben } = graphForEachTest();
 
