@@ -1,4 +1,4 @@
-import type { ApiErrors, ApiRoute } from './api-route.ts';
+import type { ApiErrors, ApiRoute } from './api/api-route.ts';
 import { googleCalendarRoutes } from './google/calendar-routes.ts';
 import { googleError, googleErrors } from './google/errors.ts';
 import { expireGoogleSyncTokens } from './google/list-position.ts';

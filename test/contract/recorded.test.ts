@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { Exchange as SandboxExchange } from '../../src/sandbox/exchange.ts';
+import type { Exchange as SandboxExchange } from '../../src/sandbox/api/exchange.ts';
 import type { Agreement, Exchange } from './agreement/exchange.ts';
 import { googleAgreement } from './agreement/google-description.ts';
 import { graphAgreement } from './agreement/graph-description.ts';

@@ -1,5 +1,5 @@
 import { afterAll } from '@jest/globals';
-import type { Exchange } from '../../src/sandbox/exchange.ts';
+import type { Exchange } from '../../src/sandbox/api/exchange.ts';
 import type { Access } from '../../src/sandbox/parts.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/start-sandbox.ts';
 

@@ -1,6 +1,6 @@
 import type { GivenNotificationFaults } from '../delivery/notification-faults.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { SandboxParts } from '../parts.ts';
 import type { SwitchPositions } from '../switches.ts';
 import type { Vendors } from '../vendors.ts';

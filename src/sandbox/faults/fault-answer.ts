@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiErrors } from '../api-route.ts';
+import type { ApiAnswer, ApiErrors } from '../api/api-route.ts';
 import type { FaultRule } from './fault-plan.ts';
 
 const quotaRetrySeconds = 3600;

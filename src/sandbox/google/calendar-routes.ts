@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { openCalendar } from './calendar-access.ts';
 import { getCalendar, getListEntry, listCalendars } from './calendar-list.ts';

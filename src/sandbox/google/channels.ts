@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { ApiAnswer, ApiRequest } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { openCalendar, tokenOwner } from './calendar-access.ts';
 import { type Channel, channels, notify, writeChannel } from './channel-store.ts';

@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 
 interface ApiName {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { edited } from './docs-edit.ts';
 import { documentResource, revisionId, type StoredDocument } from './docs-resource.ts';

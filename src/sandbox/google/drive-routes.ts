@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { importFormats } from './docs-import.ts';
 import { createEmpty, createUploaded } from './drive-create.ts';

@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiErrors } from '../api-route.ts';
+import type { ApiAnswer, ApiErrors } from '../api/api-route.ts';
 
 interface ErrorPlace {
   readonly location: string;

@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiRequest } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest } from '../api/api-route.ts';
 import { googleError, inHeader } from './errors.ts';
 
 /** Quoted, and another one for each version of a copy. */

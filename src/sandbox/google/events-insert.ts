@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiRequest } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { googleError, invalid } from './errors.ts';
 import { type EventBody, readEventBody } from './event-body.ts';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { ApiAnswer, ApiRequest } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest } from '../api/api-route.ts';
 import { occurrenceKey } from '../calendar/calendar-engine.ts';
 import type { EventCopy, EventInstance } from '../calendar/event-copy.ts';
 import type { SandboxParts } from '../parts.ts';

@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiRequest } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { type OpenCalendar, openCalendar } from './calendar-access.ts';
 import { listEtag, withEtag } from './etags.ts';

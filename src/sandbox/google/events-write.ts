@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ApiAnswer, ApiRequest } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest } from '../api/api-route.ts';
 import type { EventFields } from '../calendar/event-copy.ts';
 import type { SandboxParts } from '../parts.ts';
 import { isOwner } from './attendees.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiAnswer, ApiRequest } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { tokenOwner } from './calendar-access.ts';
 import { invalid, required, timeRangeEmpty } from './errors.ts';

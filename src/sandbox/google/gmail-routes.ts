@@ -1,6 +1,6 @@
 import PostalMime, { type Address } from 'postal-mime';
 import { z } from 'zod';
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 import type { SandboxMail, SandboxParts } from '../parts.ts';
 import { forbidden, googleError } from './errors.ts';
 

@@ -1,4 +1,4 @@
-import type { ApiRoute } from '../api-route.ts';
+import type { ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { type Authorization, authorizePageRoutes } from '../sign-in/authorize-page.ts';
 import { isAcceptableRedirect, wordsOf } from '../sign-in/oauth-form.ts';

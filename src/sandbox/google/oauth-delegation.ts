@@ -1,6 +1,6 @@
 import { importJWK, jwtVerify } from 'jose';
 import { z } from 'zod';
-import type { ApiAnswer, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { accountOf } from '../sign-in/oauth-consent.ts';
 import { tokenAnswer, wordsOf } from '../sign-in/oauth-form.ts';

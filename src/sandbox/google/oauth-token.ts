@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { isOwnSecret } from '../sign-in/client-secrets.ts';
 import { redeemCode } from '../sign-in/oauth-codes.ts';

@@ -1,4 +1,4 @@
-import type { ApiRoute } from '../api-route.ts';
+import type { ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { discoveryRoutes } from './discovery.ts';
 import { docsRoutes } from './docs-routes.ts';

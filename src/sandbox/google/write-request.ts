@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../api-route.ts';
+import type { ApiRequest } from '../api/api-route.ts';
 import type { EventFields, OwnFields } from '../calendar/event-copy.ts';
 import type { SandboxParts } from '../parts.ts';
 import { found, type OpenCalendar, type Outcome, openCalendar, refused } from './calendar-access.ts';

@@ -1,4 +1,4 @@
-import type { ApiRoute } from '../api-route.ts';
+import type { ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { batchRoute } from './batch.ts';
 import { calendarMethods } from './calendars.ts';

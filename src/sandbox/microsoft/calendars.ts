@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../api-route.ts';
+import type { ApiAnswer } from '../api/api-route.ts';
 import type { Refusal } from './errors.ts';
 import { notFound } from './event-ids.ts';
 import { calendarIds } from './events-read.ts';

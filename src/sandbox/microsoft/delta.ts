@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../api-route.ts';
+import type { ApiAnswer } from '../api/api-route.ts';
 import type { EventRef } from '../calendar/event-copy.ts';
 import { type DeltaToken, firstToken, isExpired, readToken, writeToken } from './delta-token.ts';
 import { graphError, isRefusal, type Refusal, refuse } from './errors.ts';

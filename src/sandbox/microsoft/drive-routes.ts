@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SandboxPerson } from '../accounts/person.ts';
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { childNamed, createItem, type DriveItem, itemAt, itemResource, itemsOf } from './drive-items.ts';
 import { invited, linkCreated } from './drive-sharing.ts';

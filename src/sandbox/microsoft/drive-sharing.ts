@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiAnswer } from '../api-route.ts';
+import type { ApiAnswer } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { type DriveItem, type ItemPermission, itemsOf } from './drive-items.ts';
 import { graphError } from './errors.ts';

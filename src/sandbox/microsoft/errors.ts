@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ApiAnswer, ApiErrors } from '../api-route.ts';
+import type { ApiAnswer, ApiErrors } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 
 /** An answer that ends a request early; handed up as a value. */

@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../api-route.ts';
+import type { ApiAnswer } from '../api/api-route.ts';
 import type { EventCopy, EventFields } from '../calendar/event-copy.ts';
 import { ruleMs } from '../calendar/recurrence-set.ts';
 import { isRefusal, type Refusal, refuse } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../api-route.ts';
+import type { ApiAnswer } from '../api/api-route.ts';
 import { blankFields, blankOwn } from '../calendar/blank-event.ts';
 import type { EventCopy, EventFields, OwnFields } from '../calendar/event-copy.ts';
 import { isRefusal, type Refusal, refuse } from './errors.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiAnswer } from '../api-route.ts';
+import type { ApiAnswer } from '../api/api-route.ts';
 import { type Refusal, refuse } from './errors.ts';
 import { eventId, parseEventId, targetFolder } from './event-ids.ts';
 import { type MailboxCall, type MailboxMethod, scopes } from './mailbox-call.ts';

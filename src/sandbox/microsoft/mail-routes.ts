@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SandboxPerson } from '../accounts/person.ts';
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 import type { SandboxMail, SandboxParts } from '../parts.ts';
 import { graphError } from './errors.ts';
 import { entityAnswer, listAnswer } from './user-query.ts';

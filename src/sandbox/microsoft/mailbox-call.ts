@@ -1,5 +1,5 @@
 import type { SandboxPerson } from '../accounts/person.ts';
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 import type { Access, SandboxParts } from '../parts.ts';
 import { isRefusal, type Refusal, refuse, withInnerError } from './errors.ts';
 import { type Preferences, readPreferences } from './preferences.ts';

@@ -1,6 +1,6 @@
 import { findWindows, WINDOWS_TO_IANA_MAP } from 'windows-iana';
 import type { SandboxPerson } from '../accounts/person.ts';
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { graphError } from './errors.ts';
 import { mailboxRoute } from './user-target.ts';

@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../api-route.ts';
+import type { ApiAnswer } from '../api/api-route.ts';
 import { isRefusal, type Refusal, refuse } from './errors.ts';
 import type { EventResource } from './event-resource.ts';
 import { propertyKey } from './extended-properties.ts';

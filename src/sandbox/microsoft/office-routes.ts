@@ -1,4 +1,4 @@
-import type { ApiRoute } from '../api-route.ts';
+import type { ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { driveRoutes } from './drive-routes.ts';
 import { mailRoutes } from './mail-routes.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiAnswer } from '../api-route.ts';
+import type { ApiAnswer } from '../api/api-route.ts';
 import type { EventMoment, GuestAnswer } from '../calendar/event-copy.ts';
 import { lowerNames, unknownParameter } from './action-body.ts';
 import { isRefusal, type Refusal, refuse } from './errors.ts';

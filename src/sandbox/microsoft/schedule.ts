@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SandboxPerson } from '../accounts/person.ts';
-import type { ApiAnswer } from '../api-route.ts';
+import type { ApiAnswer } from '../api/api-route.ts';
 import type { EventInstance, OwnFields } from '../calendar/event-copy.ts';
 import { lowerNames, unknownParameter } from './action-body.ts';
 import { isRefusal, type Refusal, refuse } from './errors.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 import type { Access, SandboxParts } from '../parts.ts';
 import { isRefusal, newGuid, type Refusal, refuse, withInnerError } from './errors.ts';
 import { refuseAddress, refuseUnvalidated } from './handshake.ts';

@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../api-route.ts';
+import type { ApiAnswer } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { tokenAnswer } from '../sign-in/oauth-form.ts';
 import { newGuid } from './errors.ts';

@@ -1,5 +1,5 @@
 import type { SandboxPerson } from '../accounts/person.ts';
-import type { ApiRoute } from '../api-route.ts';
+import type { ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { rsaKey, signIdToken } from '../sign-in/oauth-keys.ts';
 

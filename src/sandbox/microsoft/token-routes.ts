@@ -1,5 +1,5 @@
 import type { SandboxPerson } from '../accounts/person.ts';
-import type { ApiAnswer, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { isOwnSecret } from '../sign-in/client-secrets.ts';
 import { redeemCode } from '../sign-in/oauth-codes.ts';

@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiRequest } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest } from '../api/api-route.ts';
 import { graphError } from './errors.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { SandboxPerson } from '../accounts/person.ts';
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { graphError, withInnerError } from './errors.ts';
 

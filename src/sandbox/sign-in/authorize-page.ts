@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiRequest, ApiRoute } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest, ApiRoute } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { issueCode } from './oauth-codes.ts';
 import { consentOf, consentPage, refusalPage } from './oauth-consent.ts';

@@ -1,5 +1,5 @@
 import type { SandboxPerson } from '../accounts/person.ts';
-import type { ApiAnswer, ApiRequest } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest } from '../api/api-route.ts';
 import type { SandboxParts } from '../parts.ts';
 import { formOf } from './oauth-form.ts';
 

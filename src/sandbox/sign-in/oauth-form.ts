@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiRequest } from '../api-route.ts';
+import type { ApiAnswer, ApiRequest } from '../api/api-route.ts';
 
 /** Fields of a form body (application/x-www-form-urlencoded). */
 export function formOf(request: ApiRequest): URLSearchParams {

@@ -1,6 +1,6 @@
 import type { CalendarProvider } from '../../../src/app/ports/provider.ts';
 import type { TransportLimits } from '../../../src/providers/transport/transport.ts';
-import type { ChangedLimits } from '../../../src/sandbox/limits-figures.ts';
+import type { ChangedLimits } from '../../../src/sandbox/limits/limits-figures.ts';
 
 /** Limits of a vendor scaled down, and the provider told of them as of the real ones: a little less than they are. */
 export interface TightLimits {

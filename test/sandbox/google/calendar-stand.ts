@@ -1,12 +1,12 @@
 import { OAuth2Client } from 'google-auth-library';
 import { calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
 import type { SandboxPerson } from '../../../src/sandbox/accounts/person.ts';
-import { createApiApp } from '../../../src/sandbox/api-app.ts';
+import { createApiApp } from '../../../src/sandbox/api/api-app.ts';
+import { listen } from '../../../src/sandbox/api/listen.ts';
 import { createClock } from '../../../src/sandbox/clock.ts';
 import { createParts } from '../../../src/sandbox/create-parts.ts';
 import { googleCalendarRoutes } from '../../../src/sandbox/google/calendar-routes.ts';
 import { googleErrors } from '../../../src/sandbox/google/errors.ts';
-import { listen } from '../../../src/sandbox/listen.ts';
 import type { Delivery, SandboxParts } from '../../../src/sandbox/parts.ts';
 import { createTables } from '../../../src/sandbox/state/create-tables.ts';
 import { type SwitchPositions, switchPositions } from '../../../src/sandbox/switches.ts';

@@ -1,9 +1,9 @@
 import { Client, type Context, HTTPMessageHandler, type Middleware } from '@microsoft/microsoft-graph-client';
 import type { SandboxPerson } from '../../../src/sandbox/accounts/person.ts';
-import { createApiApp } from '../../../src/sandbox/api-app.ts';
+import { createApiApp } from '../../../src/sandbox/api/api-app.ts';
+import { listen } from '../../../src/sandbox/api/listen.ts';
 import { createClock } from '../../../src/sandbox/clock.ts';
 import { createParts } from '../../../src/sandbox/create-parts.ts';
-import { listen } from '../../../src/sandbox/listen.ts';
 import { graphCalendarRoutes } from '../../../src/sandbox/microsoft/calendar-routes.ts';
 import { graphErrorsOf } from '../../../src/sandbox/microsoft/errors.ts';
 import type { Delivery } from '../../../src/sandbox/parts.ts';

@@ -1,4 +1,4 @@
-import type { ChangedLimits } from '../../../src/sandbox/limits-figures.ts';
+import type { ChangedLimits } from '../../../src/sandbox/limits/limits-figures.ts';
 import type { SwitchWorld } from './switch-world.ts';
 
 /** How a client can tell in which position a switch is. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Client, type Context, HTTPMessageHandler, type Middleware } from '@microsoft/microsoft-graph-client';
 import { OAuth2Client } from 'google-auth-library';
 import { calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
-import type { ChangedLimits } from '../../../src/sandbox/limits-figures.ts';
+import type { ChangedLimits } from '../../../src/sandbox/limits/limits-figures.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/start-sandbox.ts';
 import type { SwitchPositions } from '../../../src/sandbox/switches.ts';
 import { somebody } from '../somebody.ts';

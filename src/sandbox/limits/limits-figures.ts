@@ -1,5 +1,27 @@
-import type { Charge, LimitedRequest } from './limits.ts';
-import type { SwitchPositions } from './switches.ts';
+import type { SwitchPositions } from '../switches.ts';
+
+/** What a request is counted under. */
+export interface LimitedRequest {
+  readonly provider: 'google' | 'microsoft';
+  /** The project at Google, the application at Microsoft. */
+  readonly clientId: string;
+  /** Whom Google charges; the mailbox at Microsoft, null for what belongs to none. */
+  readonly user: string | null;
+  /** Of the body of a writing request. */
+  readonly uploadBytes: number;
+}
+
+/** What one request adds to one limit. */
+export interface Charge {
+  readonly name: string;
+  readonly kind: 'mailbox' | 'project' | 'concurrency';
+  readonly key: string;
+  readonly amount: number;
+  readonly limit: number;
+  /** Sliding window in milliseconds; null counts what is under way at the moment. */
+  readonly windowMs: number | null;
+  readonly saysWhen: boolean;
+}
 
 /** How much the two vendors take. */
 export interface LimitFigures {

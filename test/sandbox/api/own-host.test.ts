@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOwnHost } from '../../src/sandbox/own-host.ts';
+import { isOwnHost } from '../../../src/sandbox/api/own-host.ts';
 
 describe('a request names this machine', () => {
   it.each([

@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createPeople } from '../../src/sandbox/accounts/people.ts';
-import { createApiApp } from '../../src/sandbox/api-app.ts';
-import type { ApiErrors, ApiRequest, ApiRoute } from '../../src/sandbox/api-route.ts';
-import { createClock } from '../../src/sandbox/clock.ts';
-import type { Exchange } from '../../src/sandbox/exchange.ts';
-import { createFaults } from '../../src/sandbox/faults/create-faults.ts';
-import type { FaultRule } from '../../src/sandbox/faults/fault-plan.ts';
-import { createLimits } from '../../src/sandbox/limits.ts';
-import { limitFigures } from '../../src/sandbox/limits-figures.ts';
-import { type Listening, listen } from '../../src/sandbox/listen.ts';
-import type { Access } from '../../src/sandbox/parts.ts';
-import { switchPositions } from '../../src/sandbox/switches.ts';
-import { somebody } from './somebody.ts';
+import { createPeople } from '../../../src/sandbox/accounts/people.ts';
+import { createApiApp } from '../../../src/sandbox/api/api-app.ts';
+import type { ApiErrors, ApiRequest, ApiRoute } from '../../../src/sandbox/api/api-route.ts';
+import type { Exchange } from '../../../src/sandbox/api/exchange.ts';
+import { type Listening, listen } from '../../../src/sandbox/api/listen.ts';
+import { createClock } from '../../../src/sandbox/clock.ts';
+import { createFaults } from '../../../src/sandbox/faults/create-faults.ts';
+import type { FaultRule } from '../../../src/sandbox/faults/fault-plan.ts';
+import { createLimits } from '../../../src/sandbox/limits/limits.ts';
+import { limitFigures } from '../../../src/sandbox/limits/limits-figures.ts';
+import type { Access } from '../../../src/sandbox/parts.ts';
+import { switchPositions } from '../../../src/sandbox/switches.ts';
+import { somebody } from '../somebody.ts';
 
 const ada = somebody('ada@acme.example', { provider: 'microsoft' });
 const access: Access = {

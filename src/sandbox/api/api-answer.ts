@@ -1,6 +1,6 @@
 import type { Response } from 'express';
+import type { FaultKind } from '../faults/fault-plan.ts';
 import type { ApiAnswer } from './api-route.ts';
-import type { FaultKind } from './faults/fault-plan.ts';
 
 /** An answer as it goes over the wire. */
 export interface WireAnswer {

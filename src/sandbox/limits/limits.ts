@@ -1,17 +1,12 @@
-import type { SandboxClock } from './clock.ts';
-import { googleCharges, type LimitFigures, microsoftCharges } from './limits-figures.ts';
-import type { SwitchPositions } from './switches.ts';
-
-/** What a request is counted under. */
-export interface LimitedRequest {
-  readonly provider: 'google' | 'microsoft';
-  /** The project at Google, the application at Microsoft. */
-  readonly clientId: string;
-  /** Whom Google charges; the mailbox at Microsoft, null for what belongs to none. */
-  readonly user: string | null;
-  /** Of the body of a writing request. */
-  readonly uploadBytes: number;
-}
+import type { SandboxClock } from '../clock.ts';
+import type { SwitchPositions } from '../switches.ts';
+import {
+  type Charge,
+  googleCharges,
+  type LimitedRequest,
+  type LimitFigures,
+  microsoftCharges,
+} from './limits-figures.ts';
 
 /** Lets a request in until `leave` is called, or says how it is refused. */
 type Entry =
@@ -35,18 +30,6 @@ export interface Limits {
   readonly enter: (request: LimitedRequest) => Entry;
   /** By name, for example `microsoft mailbox at once`. */
   readonly report: () => Readonly<Record<string, LimitUse>>;
-}
-
-/** What one request adds to one limit. */
-export interface Charge {
-  readonly name: string;
-  readonly kind: 'mailbox' | 'project' | 'concurrency';
-  readonly key: string;
-  readonly amount: number;
-  readonly limit: number;
-  /** Sliding window in milliseconds; null counts what is under way at the moment. */
-  readonly windowMs: number | null;
-  readonly saysWhen: boolean;
 }
 
 /** Limits of both vendors, by the sandbox's clock. A refused request is not charged. */

@@ -1,4 +1,4 @@
-import type { Access } from './parts.ts';
+import type { Access } from '../parts.ts';
 
 /** A request to an emulator after its path, its token and its JSON were read. */
 export interface ApiRequest {

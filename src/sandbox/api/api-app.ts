@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Faults } from '../faults/create-faults.ts';
+import { faultAnswer } from '../faults/fault-answer.ts';
+import type { FaultRule } from '../faults/fault-plan.ts';
+import type { Limits } from '../limits/limits.ts';
+import { chargedUser, mailboxOf } from '../limits/limits-user.ts';
+import type { Access, SandboxParts } from '../parts.ts';
 import { cut, send, toWire, type WireAnswer } from './api-answer.ts';
 import { accessOf, allows, headersOf, readApiRequest, splitUrl, UnreadableBody } from './api-request.ts';
 import type { ApiAnswer, ApiErrors, ApiRoute } from './api-route.ts';
 import type { Exchange } from './exchange.ts';
-import type { Faults } from './faults/create-faults.ts';
-import { faultAnswer } from './faults/fault-answer.ts';
-import type { FaultRule } from './faults/fault-plan.ts';
-import type { Limits } from './limits.ts';
-import { chargedUser, mailboxOf } from './limits-user.ts';
-import type { Access, SandboxParts } from './parts.ts';
 
 /** One vendor's API as a whole. */
 export interface ApiAppOptions {

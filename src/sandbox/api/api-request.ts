@@ -1,6 +1,6 @@
 import express, { type Request, type Response } from 'express';
+import type { Access, SandboxParts } from '../parts.ts';
 import type { ApiRequest, ApiRoute } from './api-route.ts';
-import type { Access, SandboxParts } from './parts.ts';
 
 const uploadLimit = '260mb';
 const usualLimit = '4mb';

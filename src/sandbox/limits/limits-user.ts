@@ -1,5 +1,5 @@
-import type { SandboxPerson } from './accounts/person.ts';
-import type { Access } from './parts.ts';
+import type { SandboxPerson } from '../accounts/person.ts';
+import type { Access } from '../parts.ts';
 
 type Find = (name: string) => SandboxPerson | null;
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { createClock } from '../../src/sandbox/clock.ts';
-import { createLimits, type LimitedRequest } from '../../src/sandbox/limits.ts';
-import { type ChangedLimits, limitFigures } from '../../src/sandbox/limits-figures.ts';
-import { chargedUser, mailboxOf } from '../../src/sandbox/limits-user.ts';
-import { type SwitchPositions, switchPositions } from '../../src/sandbox/switches.ts';
-import { somebody } from './somebody.ts';
+import { createClock } from '../../../src/sandbox/clock.ts';
+import { createLimits } from '../../../src/sandbox/limits/limits.ts';
+import type { LimitedRequest } from '../../../src/sandbox/limits/limits-figures.ts';
+import { type ChangedLimits, limitFigures } from '../../../src/sandbox/limits/limits-figures.ts';
+import { chargedUser, mailboxOf } from '../../../src/sandbox/limits/limits-user.ts';
+import { type SwitchPositions, switchPositions } from '../../../src/sandbox/switches.ts';
+import { somebody } from '../somebody.ts';
 
 function start(changed: ChangedLimits = {}, positions: Partial<SwitchPositions> = {}) {
   const clock = createClock(() => 0, Date.parse('2026-11-02T08:00:00Z'));
