@@ -1,6 +1,7 @@
 import { describeAnswering } from './cases/answering.ts';
 import { describeAvailability } from './cases/availability.ts';
 import { describeOrganizing } from './cases/organizing.ts';
+import { describePacing } from './cases/pacing.ts';
 import { describeReading } from './cases/reading.ts';
 import { describeSending } from './cases/sending.ts';
 import { describeSigningIn } from './cases/signing-in.ts';
@@ -18,4 +19,5 @@ export function describeContract(open: OpenWorld): void {
   describeSending(open);
   describeSigningIn(open);
   describeWhose(open);
+  describePacing(open);
 }

@@ -1,5 +1,6 @@
 import type { CalendarProvider, Mailbox, MailboxAccount } from '../../app/ports/provider.ts';
 import { createProjectGate, createTransport } from '../transport/create-transport.ts';
+import { onePerMailbox } from '../transport/one-per-mailbox.ts';
 import type { TransportLimits } from '../transport/transport.ts';
 import { answer } from './answer.ts';
 import { authorizedClient, createOAuthClient, type GoogleIdentity } from './auth-client.ts';
@@ -43,13 +44,14 @@ export function createGoogleProvider(options: GoogleOptions): CalendarProvider {
   const classify = createClassify(endpoints.tokenUrl);
   const project = createProjectGate(limits);
   const transport = () => createTransport(limits, classify, project);
+  const transportFor = onePerMailbox(transport);
   const oauth = createOAuthClient(options, endpoints, limits.attemptMs);
   const open = (account: MailboxAccount) =>
     openClients(
       account,
       authorizedClient(account.grant, account.address, options, endpoints, limits.attemptMs),
       endpoints,
-      transport(),
+      transportFor(account.address),
     );
   return {
     name: 'google',

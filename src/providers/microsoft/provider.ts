@@ -1,5 +1,12 @@
-import type { CalendarProvider, Mailbox, MailboxAccount, MailboxEvents } from '../../app/ports/provider.ts';
+import type {
+  CalendarProvider,
+  Grant,
+  Mailbox,
+  MailboxAccount,
+  MailboxEvents,
+} from '../../app/ports/provider.ts';
 import { createProjectGate, createTransport } from '../transport/create-transport.ts';
+import { onePerMailbox } from '../transport/one-per-mailbox.ts';
 import type { TransportLimits } from '../transport/transport.ts';
 import { createAccessTokens, type MicrosoftApplication } from './access-token.ts';
 import { answer } from './answer.ts';
@@ -45,16 +52,19 @@ export function createMicrosoftProvider(options: MicrosoftOptions): CalendarProv
   const limits = { ...microsoftLimits, ...options.limits };
   const projectGate = createProjectGate(limits);
 
+  const transportOf = (kind: Grant['kind']) => () =>
+    createTransport(limits, (error) => classifyError(error, kind, options.nowMs()), projectGate);
+  const transportFor = {
+    person: onePerMailbox(transportOf('person')),
+    company: onePerMailbox(transportOf('company')),
+  };
+
   const openMailbox = (account: MailboxAccount, events: MailboxEvents = {}): Mailbox => {
     const { grant, address, otherAddresses } = account;
     const { nowMs } = options;
     const path = grant.kind === 'person' ? '/me' : `/users/${encodeURIComponent(address)}`;
     const tokens = createAccessTokens(options, grant, events, nowMs);
-    const transport = createTransport(
-      limits,
-      (error) => classifyError(error, grant.kind, nowMs()),
-      projectGate,
-    );
+    const transport = transportFor[grant.kind](address);
     return mailboxOf({
       client: createGraphClient(options.endpoints.graph, path, tokens, transport),
       graph: options.endpoints.graph,
@@ -64,11 +74,7 @@ export function createMicrosoftProvider(options: MicrosoftOptions): CalendarProv
     });
   };
   const graphFor = (accessToken: string) => {
-    const transport = createTransport(
-      limits,
-      (error) => classifyError(error, 'person', options.nowMs()),
-      projectGate,
-    );
+    const transport = transportOf('person')();
     const tokens = { get: async () => accessToken, forget: () => {} };
     return createGraphClient(options.endpoints.graph, '/me', tokens, transport);
   };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import pRetry from 'p-retry';
-import type { Outcome } from '../../app/ports/problem.ts';
+import type { Outcome, ProblemCode, ProviderProblem } from '../../app/ports/problem.ts';
 import type { Attempt, Failure, Transport, TransportLimits } from './transport.ts';
 
 /** Carries what a vendor's error means through the retries. */
@@ -36,6 +36,7 @@ export function createTransport(
 ): Transport {
   const mailbox = pacedQueue(limits.mailbox);
   const holding = createHolding();
+  const closing = createClosing();
 
   /** Requests that waited their turn when a pause was asked for wait on. */
   const inTurn = <T>(attempt: Attempt<T>): Promise<T> =>
@@ -53,8 +54,12 @@ export function createTransport(
     try {
       return await inTurn(attempt);
     } catch (error) {
-      const retryAfterMs = error instanceof RefusedAttempt ? error.failure.problem.retryAfterMs : null;
-      if (retryAfterMs !== null && retryAfterMs <= limits.longestPauseMs) holding.holdFor(retryAfterMs);
+      const problem = error instanceof RefusedAttempt ? error.failure.problem : null;
+      const retryAfterMs = problem?.retryAfterMs ?? null;
+      if (problem !== null && retryAfterMs !== null) {
+        if (retryAfterMs <= limits.longestPauseMs) holding.holdFor(retryAfterMs);
+        else if (tooMany.has(problem.code)) closing.closeFor(retryAfterMs, problem);
+      }
       throw error;
     }
   };
@@ -65,6 +70,8 @@ export function createTransport(
 
   return {
     send: async <T>(repeatable: boolean, attempt: Attempt<T>): Promise<Outcome<T>> => {
+      const closed = closing.problem();
+      if (closed !== null) return { ok: false, problem: closed };
       try {
         const value = await pRetry(() => once(attempt), {
           retries: limits.attempts - 1,
@@ -99,6 +106,24 @@ function createHolding() {
         held -= 1;
       });
       end = Promise.all([end, ended]);
+    },
+  };
+}
+
+/** A service that is down may be one of several; only a limit counts for the whole mailbox. */
+const tooMany: ReadonlySet<ProblemCode> = new Set(['rate-limited', 'quota-exhausted']);
+
+/** A pause longer than our patience: until it is over requests are refused at once, with what is left of it. */
+function createClosing() {
+  let closed: { readonly untilMs: number; readonly problem: ProviderProblem } | null = null;
+  return {
+    closeFor: (ms: number, problem: ProviderProblem) => {
+      const untilMs = performance.now() + ms;
+      if (closed === null || untilMs > closed.untilMs) closed = { untilMs, problem };
+    },
+    problem: (): ProviderProblem | null => {
+      const leftMs = closed === null ? 0 : Math.ceil(closed.untilMs - performance.now());
+      return closed === null || leftMs <= 0 ? null : { ...closed.problem, retryAfterMs: leftMs };
     },
   };
 }

@@ -100,10 +100,14 @@ describe.each(['google', 'microsoft'] as const)('%s out of order', (name) => {
       requests = 0;
       const { codes, pauses, longestMs } = await tryEverything(world.mailbox, meeting.id);
       expect(codes).toEqual(refused);
-      expect(pauses).toEqual([pauseMs]);
-      expect(longestMs).toBeLessThan(2_000);
-      // A pause beyond our patience is passed on, not tried out.
-      if (pauseMs !== null) expect(requests).toBeLessThanOrEqual(Object.keys(operations).length + 4);
+      if (pauseMs === null) expect(pauses).toEqual([null]);
+      for (const pause of pauseMs === null ? [] : pauses) {
+        expect(pause).toBeLessThanOrEqual(pauseMs ?? 0);
+        expect(pause).toBeGreaterThan((pauseMs ?? 0) - 60_000);
+      }
+      expect(longestMs).toBeLessThan(10_000);
+      // A pause beyond our patience is passed on, and nobody else of the mailbox tries it out.
+      if (pauseMs !== null) expect(requests).toBeLessThanOrEqual(1);
       world.sandbox.setFaults(null);
       expect(await finalState(name, world)).toEqual(before);
       expect(copyOf(world, event).version).toBe(version);

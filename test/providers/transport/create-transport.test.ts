@@ -14,11 +14,15 @@ const limits: TransportLimits = {
 
 class VendorError extends Error {
   readonly failure: Failure;
-  constructor(kind: Failure['kind'], retryAfterMs: number | null = null) {
+  constructor(
+    kind: Failure['kind'],
+    retryAfterMs: number | null = null,
+    code: Failure['problem']['code'] = 'unavailable',
+  ) {
     super('vendor');
     this.failure = {
       kind,
-      problem: { code: 'unavailable', status: 503, detail: 'backendError', retryAfterMs },
+      problem: { code, status: 503, detail: 'backendError', retryAfterMs },
     };
   }
 }
@@ -114,6 +118,20 @@ describe('a pause that the provider asks for', () => {
     const outcome = await transport().send(true, attempt);
     expect(outcome).toMatchObject({ ok: false, problem: { retryAfterMs: 120_000 } });
     expect(asked()).toBe(1);
+  });
+});
+
+describe('a mailbox that the provider closes for long', () => {
+  it('is not asked again before that time, and says how much of it is left', async () => {
+    const { send } = transport();
+    const { attempt, asked } = failing(new VendorError('not-done', 90, 'rate-limited'));
+    expect(await send(true, attempt)).toMatchObject({ ok: false, problem: { retryAfterMs: 90 } });
+    const refused = await send(true, attempt);
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'rate-limited' } });
+    expect(refused.ok ? null : refused.problem.retryAfterMs).toBeLessThanOrEqual(90);
+    expect(asked()).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await send(true, attempt)).toEqual({ ok: true, value: 2 });
   });
 });
 
