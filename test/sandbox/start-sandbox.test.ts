@@ -120,7 +120,7 @@ describe('the sample company in a sandbox', () => {
     const stateFile = path.join(folder, 'sample.jsonl');
     const copies = ({ parts }: TestSandbox) =>
       parts.people.all().reduce((sum, { address }) => sum + parts.engine.copies(address).length, 0);
-    const next = async ({ control }: TestSandbox): Promise<{ uid: string }[]> => {
+    const next = async ({ control }: TestSandbox): Promise<{ uid: string; to: string[] }[]> => {
       const headers = { 'content-type': 'application/json' };
       const body = JSON.stringify({ count: 3 });
       return (await fetch(`${control.origin}/invites`, { method: 'POST', headers, body })).json();
@@ -132,7 +132,9 @@ describe('the sample company in a sandbox', () => {
     const invites = await next(first);
     const after = copies(first);
     expect(after).toBeGreaterThan(planted);
-    expect(first.parts.acts.all().length).toBeGreaterThan(0);
+    const [invitation] = first.parts.acts.all();
+    expect(invitation).toMatchObject({ kind: 'invitation', uid: invites[0]?.uid });
+    for (const address of invitation?.to ?? []) expect(invites[0]?.to).toContain(address);
     await first.close();
     const second = await startTestSandbox({ sample: true, stateFile });
     expect(copies(second)).toBe(after);

@@ -99,9 +99,9 @@ function signed({ errors }: ApiAppOptions, request: Request, answer: ApiAnswer):
 }
 
 function answerFor(error: unknown, { errors, log, provider }: ApiAppOptions, request: Request): ApiAnswer {
-  if (error instanceof UnreadableBody) return { ...errors.unreadableBody(), status: error.status };
+  if (error instanceof UnreadableBody) return errors.unreadableBody(error.status);
   // Of express itself: a path with a broken escape.
-  if (error instanceof URIError) return { ...errors.unreadableBody(), status: 400 };
+  if (error instanceof URIError) return errors.unreadableBody(400);
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   log?.(`${provider} ${request.method} ${splitUrl(request.originalUrl).path}: ${what}`);
   return errors.serverFault(500);

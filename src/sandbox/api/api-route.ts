@@ -42,7 +42,8 @@ export interface ApiErrors {
   readonly unauthorized: () => ApiAnswer;
   readonly forbidden: () => ApiAnswer;
   readonly noSuchMethod: () => ApiAnswer;
-  readonly unreadableBody: () => ApiAnswer;
+  /** 413 for one that is too large. */
+  readonly unreadableBody: (status: number) => ApiAnswer;
   /** `reason` is the vendor's own code, where a fault chooses one. */
   readonly throttled: (
     kind: 'mailbox' | 'project' | 'concurrency',

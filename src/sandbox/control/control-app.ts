@@ -98,7 +98,13 @@ function addOrders(app: Express, control: SandboxControl): void {
     response.status(204).end();
   });
   app.post('/invites', (request, response) => {
-    response.json(control.nextInvites(controlInput.invites.parse(request.body ?? {}).count));
+    const invites = control.nextInvites(controlInput.invites.parse(request.body ?? {}).count);
+    response.json(
+      invites.map(({ uid, organizer }) => {
+        const fields = control.parts.engine.findByUid(organizer, uid)?.fields;
+        return { uid, organizer, summary: fields?.summary, to: fields?.guests.map(({ address }) => address) };
+      }),
+    );
   });
   app.post('/expire-sync', (request, response) => {
     const { mailbox } = controlInput.expireSync.parse(request.body);

@@ -89,7 +89,10 @@ export const googleErrors: ApiErrors = {
   forbidden: () =>
     googleError(403, 'global', 'insufficientPermissions', 'Request had insufficient authentication scopes.'),
   noSuchMethod: () => notFound(),
-  unreadableBody: () => googleError(400, 'global', 'parseError', 'Parse Error'),
+  unreadableBody: (status) =>
+    status === 413
+      ? googleError(413, 'global', 'uploadTooLarge', 'Request is too large.')
+      : googleError(status, 'global', 'parseError', 'Parse Error'),
   throttled: (kind, retryAfterSeconds) => {
     const [status, reason, message] = throttles[kind];
     const answer = googleError(status, 'usageLimits', reason, message);

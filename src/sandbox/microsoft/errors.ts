@@ -77,12 +77,14 @@ export function graphErrorsOf(parts: Pick<SandboxParts, 'clock' | 'positions'>):
     forbidden: () =>
       graphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.'),
     noSuchMethod: () => graphError(404, 'ResourceNotFound', 'Resource not found for the segment.'),
-    unreadableBody: () =>
-      graphError(
-        400,
-        'RequestBodyRead',
-        'Unable to read JSON request payload. Please ensure it is valid JSON.',
-      ),
+    unreadableBody: (status) =>
+      status === 413
+        ? graphError(413, 'RequestBodyTooLarge', 'The request body is too large.')
+        : graphError(
+            status,
+            'RequestBodyRead',
+            'Unable to read JSON request payload. Please ensure it is valid JSON.',
+          ),
     throttled: (kind, retryAfterSeconds) => ({
       ...graphError(
         429,

@@ -30,7 +30,7 @@ const errors: ApiErrors = {
   unauthorized: says(401, 'unauthorized'),
   forbidden: says(403, 'forbidden'),
   noSuchMethod: says(404, 'no method'),
-  unreadableBody: says(400, 'unreadable'),
+  unreadableBody: (status) => says(status, 'unreadable')(),
   throttled: (kind, retryAfterSeconds) => ({ status: 429, json: { kind, retryAfterSeconds } }),
   serverFault: (status) => ({ status, json: { word: 'fault' } }),
 };
