@@ -98,13 +98,11 @@ function addOrders(app: Express, control: SandboxControl): void {
     response.status(204).end();
   });
   app.post('/invites', (request, response) => {
+    const before = control.parts.acts.count();
     const invites = control.nextInvites(controlInput.invites.parse(request.body ?? {}).count);
-    response.json(
-      invites.map(({ uid, organizer }) => {
-        const fields = control.parts.engine.findByUid(organizer, uid)?.fields;
-        return { uid, organizer, summary: fields?.summary, to: fields?.guests.map(({ address }) => address) };
-      }),
-    );
+    const told = control.parts.acts.since(before).filter(({ kind }) => kind === 'invitation');
+    const reached = (invite: string) => told.flatMap(({ uid, to }) => (uid === invite ? to : []));
+    response.json(invites.map((invite) => ({ ...invite, to: [...new Set(reached(invite.uid))] })));
   });
   app.post('/expire-sync', (request, response) => {
     const { mailbox } = controlInput.expireSync.parse(request.body);
