@@ -1,7 +1,7 @@
 import type { SandboxPerson } from '../accounts/person.ts';
 import type { VisibleAct } from '../acts.ts';
+import { type Markup, markup } from '../api/markup.ts';
 import type { SandboxParts } from '../parts.ts';
-import { type Markup, markup } from './markup.ts';
 
 const mostActs = 50;
 const longestDetail = 200;

@@ -1,5 +1,6 @@
 import type { SandboxPerson } from '../accounts/person.ts';
 import type { ApiAnswer, ApiRequest } from '../api/api-route.ts';
+import { type Markup, markup } from '../api/markup.ts';
 import type { SandboxParts } from '../parts.ts';
 import { formOf } from './oauth-form.ts';
 
@@ -25,21 +26,20 @@ export function consentPage(parts: SandboxParts, question: ConsentQuestion): Api
   const hinted = question.hint === null ? null : accountOf(parts, question.provider, question.hint);
   const choices = hinted === null ? accountsOf(parts, question.provider) : [hinted];
   const people = choices.map(
-    ({ address, name }) =>
-      `<option value="${escapeHtml(address)}">${escapeHtml(`${name} (${address})`)}</option>`,
+    ({ address, name }) => markup`<option value="${address}">${name} (${address})</option>`,
   );
   const scopes = question.scopes.map(
     (scope) =>
-      `<li><label><input type="checkbox" name="scope" value="${escapeHtml(scope)}" checked> <span>${escapeHtml(scope)}</span></label></li>`,
+      markup`<li><label><input type="checkbox" name="scope" value="${scope}" checked> <span>${scope}</span></label></li>`,
   );
   return htmlPage(
     200,
     `${question.vendor}: sign in`,
-    `<form method="post">
-<p><b>${escapeHtml(question.clientId)}</b> asks for access to the ${question.vendor} account of</p>
-<p><select name="person">${people.join('')}</select></p>
+    markup`<form method="post">
+<p><b>${question.clientId}</b> asks for access to the ${question.vendor} account of</p>
+<p><select name="person">${people}</select></p>
 <input type="hidden" name="scope" value="">
-<ul>${scopes.join('')}</ul>
+<ul>${scopes}</ul>
 <p><button name="decision" value="allow">Allow</button> <button name="decision" value="deny">Deny</button></p>
 </form>`,
   );
@@ -47,7 +47,7 @@ export function consentPage(parts: SandboxParts, question: ConsentQuestion): Api
 
 /** A sign-in that cannot go back to the application, because it does not say where that is. */
 export function refusalPage(status: number, what: string): ApiAnswer {
-  return htmlPage(status, 'Sign-in refused', `<p>${escapeHtml(what)}</p>`);
+  return htmlPage(status, 'Sign-in refused', markup`<p>${what}</p>`);
 }
 
 /** Reads the form of the page. A form without any `scope` field agrees to everything that was asked for. */
@@ -89,7 +89,7 @@ select, button { font: inherit; max-width: 100%; padding: 0.4rem 0.8rem; }
 ul { list-style: none; padding: 0; }
 label { display: flex; gap: 0.5rem; align-items: baseline; overflow-wrap: anywhere; }`;
 
-function htmlPage(status: number, title: string, body: string): ApiAnswer {
+function htmlPage(status: number, title: string, body: Markup): ApiAnswer {
   return {
     status,
     headers: {
@@ -97,24 +97,12 @@ function htmlPage(status: number, title: string, body: string): ApiAnswer {
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
       'cache-control': 'no-store',
     },
-    raw: `<!doctype html><html lang="en"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>
-<style>${style}</style>
+    raw: markup`<!doctype html><html lang="en"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
+<style>${{ html: style }}</style>
 <p>Sandbox: nothing here is real.</p>
-<h1>${escapeHtml(title)}</h1>
+<h1>${title}</h1>
 ${body}
-</html>`,
+</html>`.html,
   };
-}
-
-const htmlEscapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => htmlEscapes[character] ?? character);
 }
