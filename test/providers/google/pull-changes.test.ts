@@ -1,29 +1,9 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import type { PulledChanges } from '../../../src/app/ports/calendar.ts';
+import { describe, expect, it } from '@jest/globals';
 import { event, idsOf, november } from './listed-event.ts';
-import {
-  googleError,
-  type ScriptedAnswer,
-  type SeenRequest,
-  startScriptedGoogle,
-} from './scripted-google.ts';
+import { pullingForEachTest } from './pulling.ts';
+import { googleError } from './scripted-google.ts';
 
-let google: Awaited<ReturnType<typeof startScriptedGoogle>> | null = null;
-afterEach(async () => {
-  await google?.close();
-  google = null;
-});
-
-async function start(answer: (request: SeenRequest) => ScriptedAnswer) {
-  google = await startScriptedGoogle(answer);
-  return google;
-}
-
-async function pulled(cursor: string | null, asked = november): Promise<PulledChanges> {
-  const read = await google?.mailbox.calendar.pullChanges(cursor, asked);
-  if (!read?.ok) throw new Error(`not pulled: ${JSON.stringify(read)}`);
-  return read.value;
-}
+const { google, start, pulled } = pullingForEachTest();
 
 describe('changes of a Google calendar', () => {
   it('reads every page, short and empty ones too, and only then has a token', async () => {
@@ -36,7 +16,7 @@ describe('changes of a Google calendar', () => {
     const full = await pulled(null);
     expect(full).toMatchObject({ full: true, pages: 3 });
     expect(idsOf(full)).toEqual(['a', 'b']);
-    const [first, second] = google?.seen ?? [];
+    const [first, second] = google()?.seen ?? [];
     expect(first?.query.get('timeMin')).toBe('2026-11-01T00:00:00.000Z');
     expect(first?.query.get('timeMax')).toBe('2026-12-01T00:00:00.000Z');
     expect(first?.query.get('singleEvents')).toBe('false');
@@ -51,7 +31,7 @@ describe('changes of a Google calendar', () => {
     const full = await pulled(null);
     const later = await pulled(full.cursor);
     expect(later).toMatchObject({ full: false, changes: [] });
-    const [first, second] = google?.seen ?? [];
+    const [first, second] = google()?.seen ?? [];
     expect(second?.query.get('syncToken')).toBe('token-2');
     expect(second?.query.has('timeMin')).toBe(false);
     for (const name of ['singleEvents', 'showHiddenInvitations', 'eventTypes'])
@@ -86,9 +66,9 @@ describe('changes of a Google calendar', () => {
       );
       const { cursor } = await pulled(null);
       expired = true;
-      const read = await google?.mailbox.calendar.pullChanges(cursor, november);
+      const read = await google()?.mailbox.calendar.pullChanges(cursor, november);
       expect(read).toMatchObject({ ok: false, problem: { code: 'cursor-expired', status: 410 } });
-      expect(google?.seen).toHaveLength(2);
+      expect(google()?.seen).toHaveLength(2);
     },
   );
 
@@ -98,14 +78,14 @@ describe('changes of a Google calendar', () => {
     ['another mailbox', '{"v":1,"mailbox":"ben@acme.example","token":"t","fromMs":0,"toMs":9e15}'],
   ])('does not send a cursor that is not its own: %s', async (_case, cursor) => {
     await start(() => ({ json: { items: [], nextSyncToken: 'token' } }));
-    const read = await google?.mailbox.calendar.pullChanges(cursor, november);
+    const read = await google()?.mailbox.calendar.pullChanges(cursor, november);
     expect(read).toMatchObject({ ok: false, problem: { code: 'cursor-expired' } });
-    expect(google?.seen).toEqual([]);
+    expect(google()?.seen).toEqual([]);
   });
 
   it('does not send a reader in circles who has no cursor', async () => {
     await start(() => googleError(410, 'fullSyncRequired'));
-    const read = await google?.mailbox.calendar.pullChanges(null, november);
+    const read = await google()?.mailbox.calendar.pullChanges(null, november);
     expect(read).toMatchObject({ ok: false, problem: { code: 'unavailable', status: 410 } });
   });
 
@@ -122,9 +102,9 @@ describe('changes of a Google calendar', () => {
 
   it('does not go round in circles', async () => {
     await start(() => ({ json: { items: [], nextPageToken: 'same' } }));
-    const read = await google?.mailbox.calendar.pullChanges(null, november);
+    const read = await google()?.mailbox.calendar.pullChanges(null, november);
     expect(read).toMatchObject({ ok: false, problem: { code: 'unreadable-answer' } });
-    expect(google?.seen).toHaveLength(2);
+    expect(google()?.seen).toHaveLength(2);
   });
 
   it.each(['private', 'confidential', 'a word of tomorrow'])(

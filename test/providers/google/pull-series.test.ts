@@ -1,29 +1,9 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import type { PulledChanges } from '../../../src/app/ports/calendar.ts';
+import { describe, expect, it } from '@jest/globals';
 import { event, idsOf, november } from './listed-event.ts';
-import {
-  googleError,
-  type ScriptedAnswer,
-  type SeenRequest,
-  startScriptedGoogle,
-} from './scripted-google.ts';
+import { pullingForEachTest } from './pulling.ts';
+import { googleError, type ScriptedAnswer, type SeenRequest } from './scripted-google.ts';
 
-let google: Awaited<ReturnType<typeof startScriptedGoogle>> | null = null;
-afterEach(async () => {
-  await google?.close();
-  google = null;
-});
-
-async function start(answer: (request: SeenRequest) => ScriptedAnswer) {
-  google = await startScriptedGoogle(answer);
-  return google;
-}
-
-async function pulled(cursor: string | null, asked = november): Promise<PulledChanges> {
-  const read = await google?.mailbox.calendar.pullChanges(cursor, asked);
-  if (!read?.ok) throw new Error(`not pulled: ${JSON.stringify(read)}`);
-  return read.value;
-}
+const { google, start, pulled } = pullingForEachTest();
 
 describe('changes of series in a Google calendar', () => {
   const rule = { recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=TU'] };
@@ -75,7 +55,7 @@ describe('changes of series in a Google calendar', () => {
       { id: 's_2026-11-24', cancelled: true },
     ]);
     expect(entry?.meeting.recurrence).toMatchObject({ frequency: 'weekly', interval: 1 });
-    expect(google?.seen.map(({ path }) => path.replace(/.*\/events/, ''))).toEqual([
+    expect(google()?.seen.map(({ path }) => path.replace(/.*\/events/, ''))).toEqual([
       '',
       '/s',
       '/s/instances',
@@ -85,7 +65,7 @@ describe('changes of series in a Google calendar', () => {
   it('does not ask for a series that stands in the list', async () => {
     await start((request) => answerFor(request, [master, moved]));
     expect(idsOf(await pulled(null))).toEqual(['s']);
-    expect(google?.seen.some(({ path }) => path.endsWith('/events/s'))).toBe(false);
+    expect(google()?.seen.some(({ path }) => path.endsWith('/events/s'))).toBe(false);
   });
 
   it('takes an invite to one date as a meeting of its own', async () => {
@@ -101,7 +81,7 @@ describe('changes of series in a Google calendar', () => {
   it('forgets a series that was cancelled, with all its occurrences', async () => {
     await start((request) => answerFor(request, [{ id: 's', status: 'cancelled' }, stub]));
     expect(idsOf(await pulled(null))).toEqual(['removed s', 'removed s_2026-11-24']);
-    expect(google?.seen).toHaveLength(1);
+    expect(google()?.seen).toHaveLength(1);
   });
 
   it.each(['in the list', 'asked for'])(
@@ -124,10 +104,10 @@ describe('changes of series in a Google calendar', () => {
       return { json: body === '' ? moved : { ...moved, ...JSON.parse(body) } };
     });
     const id = 's_2026-11-17';
-    const read = await google?.mailbox.calendar.readEntry(id, november);
+    const read = await google()?.mailbox.calendar.readEntry(id, november);
     expect(read).toMatchObject({ ok: true, value: { meeting: { id } } });
     const originalStart = { kind: 'instant', ms: Date.UTC(2026, 10, 17, 9), zone: null } as const;
-    const answered = await google?.mailbox.calendar.answer({
+    const answered = await google()?.mailbox.calendar.answer({
       target: { meetingId: id, originalStart },
       answer: 'accepted',
       comment: null,
@@ -150,7 +130,7 @@ describe('changes of series in a Google calendar', () => {
     await start((request) =>
       request.path.endsWith('/instances') ? googleError(503, 'backendError') : answerFor(request, [master]),
     );
-    const read = await google?.mailbox.calendar.pullChanges(null, november);
+    const read = await google()?.mailbox.calendar.pullChanges(null, november);
     expect(read).toMatchObject({ ok: false, problem: { code: 'unavailable' } });
   });
 
@@ -181,6 +161,6 @@ describe('changes of series in a Google calendar', () => {
       request.path.endsWith('/instances') ? googleError(404, 'notFound') : answerFor(request, [master]),
     );
     expect(idsOf(await pulled(null))).toEqual(['removed s']);
-    expect(await google?.mailbox.calendar.readEntry('s', november)).toEqual({ ok: true, value: null });
+    expect(await google()?.mailbox.calendar.readEntry('s', november)).toEqual({ ok: true, value: null });
   });
 });
