@@ -1,0 +1,73 @@
+import type { Window } from '../../../core/meeting/event-time.ts';
+import type { OwnerHours } from '../calendar.ts';
+import type { ProblemCode } from '../problem.ts';
+import type { CalendarProvider, Grant } from '../provider.ts';
+
+export type MailboxState =
+  /** Connected; everything is judged and nothing is done until `observingUntilMs`. */
+  | 'observing'
+  | 'active'
+  /** Being left: nothing new is done, what the gate created is being removed. */
+  | 'leaving'
+  | 'left';
+
+/** One connected mailbox. */
+export interface MailboxRecord {
+  readonly id: string;
+  readonly provider: CalendarProvider['name'];
+  /** Lower case, unique among the mailboxes of an organization that are not left. */
+  readonly address: string;
+  readonly otherAddresses: readonly string[];
+  readonly grant: Grant;
+  readonly state: MailboxState;
+  readonly observingUntilMs: number | null;
+  readonly connectedMs: number;
+  /** Place in the list of changes, and the window that it was made for; null before the first pull. */
+  readonly cursor: string | null;
+  readonly window: Window | null;
+  /** When the last pull ended well. */
+  readonly pulledMs: number | null;
+  readonly hours: OwnerHours | null;
+  /** What keeps it from working; null where nothing does. */
+  readonly problem: { readonly code: ProblemCode; readonly sinceMs: number } | null;
+  /** Answers a day that each rule would have given while observing; null before it was observed. */
+  readonly forecast: Readonly<Record<string, number>> | null;
+}
+
+export interface Mailboxes {
+  add(mailbox: MailboxRecord): Promise<void>;
+  find(id: string): Promise<MailboxRecord | null>;
+  /** The one that is not left. */
+  findByAddress(address: string): Promise<MailboxRecord | null>;
+  /** All that are not left. */
+  all(): Promise<readonly MailboxRecord[]>;
+  change(
+    id: string,
+    change: Partial<
+      Pick<
+        MailboxRecord,
+        | 'otherAddresses'
+        | 'grant'
+        | 'state'
+        | 'observingUntilMs'
+        | 'hours'
+        | 'problem'
+        | 'forecast'
+        | 'pulledMs'
+      >
+    >,
+  ): Promise<void>;
+  /**
+   * Moves the place in the list of changes on, if it is still where the pull began.
+   *
+   * @param from the cursor that the pull began at
+   * @returns false where another pull was faster; then the caller has to roll back
+   */
+  moveCursor(
+    id: string,
+    from: string | null,
+    to: { readonly cursor: string; readonly window: Window; readonly pulledMs: number },
+  ): Promise<boolean>;
+  /** Forgets the cursor: the next pull reads everything. */
+  forgetCursor(id: string): Promise<void>;
+}
