@@ -1,4 +1,9 @@
-import { type Enforcement, emergencyKinds, protectionRules } from '../../core/meeting/policy.ts';
+import {
+  type AutoDecline,
+  type Enforcement,
+  emergencyKinds,
+  protectionRules,
+} from '../../core/meeting/policy.ts';
 import { withoutControls } from './policy-problem.ts';
 import type { Settings } from './policy-schema.ts';
 import { asyncRuleNames, asyncUmbrella } from './rule-names.ts';
@@ -25,6 +30,7 @@ export function describeSettings(settings: Settings, audience: Audience): readon
   return [
     days,
     focus,
+    holds,
     hours,
     holidays,
     emergencies,
@@ -59,6 +65,22 @@ const focus: Describe = ({ focus: stated }, { who, enforcementFor }) => {
   ];
   if (sources.length === 0) return [];
   return [`Focus time for ${who} is: ${listText(sources)}; ${happens[enforcementFor('focus-block')]}.`];
+};
+
+const declines: Readonly<Record<AutoDecline, string>> = {
+  none: 'declines nothing by itself',
+  'new-conflicts':
+    'by itself declines invitations that come into them, without exceptions and without an offer',
+  'all-conflicts': 'by itself declines what stands or comes in them, without exceptions and without an offer',
+};
+
+const holds: Describe = ({ holds: stated }, { who }) => {
+  if (stated?.inCalendar === undefined) return [];
+  if (!stated.inCalendar) return [`Protected time of ${who} is not written into the calendar.`];
+  return [
+    `No-meeting days and focus blocks of ${who} stand in the calendar as holds; ` +
+      `the calendar ${declines[stated.autoDecline ?? 'none']}.`,
+  ];
 };
 
 const hours: Describe = ({ timeZone, workingHours }, { who, enforcementFor }) => [

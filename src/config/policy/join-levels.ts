@@ -10,6 +10,8 @@ import { ruleNames } from './rule-names.ts';
 import { enforcementOf } from './stricter.ts';
 import { whereaboutsOf, zonesOfPeople } from './zones.ts';
 
+const noHolds: Policy['holds'] = { inCalendar: false, autoDecline: 'none' };
+
 /** For whom, and when, a policy is asked. */
 export interface PolicyQuestion {
   /** Any case; null for somebody whom the policy does not name. */
@@ -54,6 +56,7 @@ export function joinPolicy(document: PolicyDocument, question: PolicyQuestion): 
     workingHours: settings.workingHours ?? defaults.workingHours ?? [],
     noMeetingDays: settings.noMeetingDays ?? defaults.noMeetingDays ?? [],
     focus: focusOf(settings, defaults),
+    holds: { ...noHolds, ...(observedOnly ? {} : stated(settings.holds)) },
     publicHolidays: datesOff(settings.publicHolidays ?? {}, whereabouts.region, travel, question.holidays),
     emergencies: (settings.emergencies ?? []).filter((emergency) => typeof emergency === 'string'),
     customEmergencies: (settings.emergencies ?? []).filter((emergency) => typeof emergency !== 'string'),

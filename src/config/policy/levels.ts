@@ -22,7 +22,7 @@ export interface Entitled<Level> {
   readonly ignored: readonly IgnoredSetting[];
 }
 
-/** A team with what `mayEnforce` leaves of it: `enforce` of a team that may not set it is `grace`. */
+/** A team with what `mayEnforce` leaves of it: where it may not set `enforce` that is `grace`, and its holds decline nothing. */
 export function entitledTeam(
   organization: OrganizationLevel,
   { name, level }: NamedTeam,
@@ -73,14 +73,29 @@ function includes(who: 'all' | 'none' | readonly string[] | undefined, name: str
 }
 
 function entitled<Level extends Settings>(level: Level, name: string, mayEnforce: boolean): Entitled<Level> {
-  if (mayEnforce || !level.enforcement) return { level, ignored: [] };
-  const stated = Object.entries(level.enforcement);
-  const because = 'enforce was asked for, and grace holds, because mayEnforce does not name this level';
+  if (mayEnforce) return { level, ignored: [] };
+  const enforcement = Object.entries(level.enforcement ?? {});
+  const autoDecline = level.holds?.autoDecline ?? 'none';
+  const ignored = (key: string, asked: string, instead: string): IgnoredSetting => ({
+    level: name,
+    key,
+    because: `${asked} was asked for, and ${instead} holds, because mayEnforce does not name this level`,
+  });
   return {
-    level: { ...level, enforcement: Object.fromEntries(stated.map(([rule, how]) => [rule, softened(how)])) },
-    ignored: stated
-      .filter(([, how]) => how === 'enforce')
-      .map(([rule]) => ({ level: name, key: `enforcement.${rule}`, because })),
+    level: {
+      ...level,
+      ...(level.enforcement && {
+        enforcement: Object.fromEntries(enforcement.map(([rule, how]) => [rule, softened(how)])),
+      }),
+      // The calendar's own declining is declining at once, so it takes the same right.
+      ...(autoDecline !== 'none' && { holds: { ...level.holds, autoDecline: 'none' } }),
+    },
+    ignored: [
+      ...enforcement
+        .filter(([, how]) => how === 'enforce')
+        .map(([rule]) => ignored(`enforcement.${rule}`, 'enforce', 'grace')),
+      ...(autoDecline === 'none' ? [] : [ignored('holds.autoDecline', autoDecline, 'none')]),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emergencyKinds, responseWindowNames } from '../../core/meeting/policy.ts';
+import { autoDeclines, emergencyKinds, responseWindowNames } from '../../core/meeting/policy.ts';
 import { purposes } from '../../core/signals/signal.ts';
 import { ruleMeanings, ruleNames } from './rule-names.ts';
 import * as value from './value-schemas.ts';
@@ -12,6 +12,7 @@ export const bindingKeys = [
   'workingHours',
   'noMeetingDays',
   'focus',
+  'holds',
   'publicHolidays',
   'emergencies',
   'exempt',
@@ -73,6 +74,21 @@ const settingsShape = {
     })
     .optional()
     .describe('What counts as focus time.'),
+  holds: z
+    .strictObject({
+      inCalendar: z
+        .boolean()
+        .optional()
+        .describe('No-meeting days and focus blocks stand in the calendar itself, four weeks ahead.'),
+      autoDecline: z
+        .enum(autoDeclines)
+        .optional()
+        .describe(
+          'What the calendar declines by itself because of a hold: without exceptions, without offer.',
+        ),
+    })
+    .optional()
+    .describe('Protected time that holds while the gate is away.'),
   publicHolidays: z
     .strictObject({
       region: value.region.optional().describe('Whose public holidays count; a person states their own.'),

@@ -1,4 +1,10 @@
-import type { Enforcement, ResponseWindow, WeeklyWindow } from '../../core/meeting/policy.ts';
+import {
+  type AutoDecline,
+  autoDeclines,
+  type Enforcement,
+  type ResponseWindow,
+  type WeeklyWindow,
+} from '../../core/meeting/policy.ts';
 import { type BindingKey, enforcementLevels, type Setting } from './policy-schema.ts';
 import { asyncUmbrella, isAsyncRule } from './rule-names.ts';
 import { sharedWindows } from './weekly-windows.ts';
@@ -30,6 +36,10 @@ const combine: Combine = {
     calendarEvents: either(a.calendarEvents, b.calendarEvents, (x, y) => x || y),
     categories: either(a.categories, b.categories, inEither),
     blocks: either(a.blocks, b.blocks, inEither),
+  }),
+  holds: (a, b) => ({
+    inCalendar: either(a.inCalendar, b.inCalendar, (x, y) => x || y),
+    autoDecline: either(a.autoDecline, b.autoDecline, harderDecline),
   }),
   publicHolidays: (a, b) => ({
     // Where somebody is, is no matter of strictness: the lower level knows it better.
@@ -85,6 +95,10 @@ function harder(a: Enforcements, b: Enforcements): Enforcements {
     return level ? [[rule, level] as const] : [];
   });
   return Object.fromEntries(pairs);
+}
+
+function harderDecline(a: AutoDecline, b: AutoDecline): AutoDecline {
+  return autoDeclines.indexOf(b) > autoDeclines.indexOf(a) ? b : a;
 }
 
 /** The stated one of two values; both combined where both are stated. */

@@ -45,19 +45,27 @@ export function actOf(input: ActInput): Act {
   return mayAnswer ? act : 'prompt';
 }
 
-/** `go-async` stands for all rules that say async and are not named themselves. */
+/**
+ * The rule whose enforcement holds: of the protection that blocks the time, or of what says async; null where no rule
+ * decides. What a rule answers is counted, undone and held back under this name.
+ */
+export function decidingRule(
+  verdict: Verdict,
+  need: Pick<NeedJudgement, 'decidedBy'>,
+  time: Pick<TimeCheck, 'decidedBy'>,
+): string | null {
+  if (verdict === 'decline' || verdict === 'move') return time.decidedBy;
+  return verdict === 'go-async' ? need.decidedBy : null;
+}
+
 function enforcementOf(
   verdict: Verdict,
   need: NeedJudgement,
   time: TimeCheck,
   { enforcement }: Pick<Policy, 'enforcement'>,
 ): Enforcement {
-  if ((verdict === 'decline' || verdict === 'move') && time.decidedBy)
-    return enforcement[time.decidedBy] ?? enforcement.default;
-  if (verdict === 'go-async') {
-    return (
-      (need.decidedBy && enforcement[need.decidedBy]) || (enforcement['go-async'] ?? enforcement.default)
-    );
-  }
-  return enforcement.default;
+  const rule = decidingRule(verdict, need, time);
+  // `go-async` stands for all rules that say async and are not named themselves.
+  const group = verdict === 'go-async' ? enforcement['go-async'] : undefined;
+  return (rule !== null ? enforcement[rule] : undefined) ?? group ?? enforcement.default;
 }

@@ -1,6 +1,20 @@
+import type { Policy } from '../meeting/policy.ts';
 import type { NeedJudgement } from '../need/need.ts';
 import type { Alternative } from '../offer/alternative.ts';
 import type { TimeCheck } from '../time/check-time.ts';
+import type { Role } from './verdict.ts';
+
+/** What is known of a meeting beside its two judgements. All of it may be different once the meeting changed. */
+export interface CaseFacts {
+  readonly role: Role;
+  /** False where nobody said who reads; then nothing is answered. */
+  readonly readerKnown: boolean;
+  /** As it is enforced now. */
+  readonly policy: Pick<Policy, 'enforcement' | 'answerConfidence' | 'paused'>;
+  /** Why it is no meeting to judge (own hold, cancelled, all day …); null for a meeting. */
+  readonly skipped: string | null;
+  readonly past: boolean;
+}
 
 /** What happens to a case. Everything from outside is validated before it becomes one of these. */
 export type CaseEvent =
@@ -21,18 +35,20 @@ export type CaseEvent =
   | { readonly type: 'OVERRODE' }
   /** The owner answered in the calendar by hand, for the present time of the meeting. */
   | { readonly type: 'ANSWERED' }
-  /** Time, people or text changed; `movedByGate` where the gate itself had moved it. */
-  | {
-      readonly type: 'CHANGED';
-      readonly moved: boolean;
-      readonly movedByGate: boolean;
-      readonly past: boolean;
-    }
+  /** Time, people or text changed; `movedByGate` where it moved after the gate had answered it. */
+  | ({ readonly type: 'CHANGED'; readonly moved: boolean; readonly movedByGate: boolean } & CaseFacts)
+  /** The calendar took the gate's answer. */
+  | { readonly type: 'ANSWER_GIVEN'; readonly revision: number; readonly answer: GateAnswer }
+  /** The gate's answer of this revision was not given, and trying again would not help; `code` says why. */
+  | { readonly type: 'ANSWER_REFUSED'; readonly revision: number; readonly code: string }
   | { readonly type: 'DEADLINE_PASSED'; readonly deadline: DeadlineName; readonly revision: number }
   /** The thread that replaced the meeting came to its decision. */
   | { readonly type: 'DECIDED' }
   /** The meeting is over. */
   | { readonly type: 'ENDED' };
+
+/** What the gate may answer by itself. */
+export type GateAnswer = 'declined' | 'tentative';
 
 /** Deadlines come back as events; each belongs to one revision of the meeting. */
 export type DeadlineName = 'question' | 'offer' | 'grace' | 'thread' | 'escalation';
@@ -46,7 +62,7 @@ export type CarriedOffer =
 export interface CaseEffects {
   /** Answers the invite on the owner's behalf. */
   readonly answerInvite: {
-    readonly answer: 'declined' | 'tentative';
+    readonly answer: GateAnswer;
     readonly revision: number;
     readonly offer: CarriedOffer;
   };

@@ -1,23 +1,30 @@
 import { assign, setup } from 'xstate';
-import type { Policy } from '../meeting/policy.ts';
 import type { NeedJudgement } from '../need/need.ts';
 import type { Alternative } from '../offer/alternative.ts';
 import type { TimeCheck } from '../time/check-time.ts';
 import type { Act } from './act.ts';
-import type { CarriedOffer, CaseEffects, CaseEvent, DeadlineName } from './case-events.ts';
+import type {
+  CarriedOffer,
+  CaseEffects,
+  CaseEvent,
+  CaseFacts,
+  DeadlineName,
+  GateAnswer,
+} from './case-events.ts';
 import { decide } from './decide.ts';
 import { offersFormat } from './offers-format.ts';
-import type { Role, Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
-export interface CaseInput {
-  readonly role: Role;
-  /** False where nobody said who reads; then nothing is answered. */
-  readonly readerKnown: boolean;
-  readonly policy: Pick<Policy, 'enforcement' | 'answerConfidence' | 'paused'>;
-  /** Why it is no meeting to judge (own hold, cancelled, all day …); null for a meeting. */
-  readonly skipped: string | null;
+export interface CaseInput extends CaseFacts {
   readonly ownerDecided: boolean;
-  readonly past: boolean;
+  /** True where the owner undid an earlier case of this meeting: it is never touched again. */
+  readonly overridden: boolean;
+}
+
+/** An answer that the gate decided to give, for one revision of the meeting. */
+interface DecidedAnswer {
+  readonly answer: GateAnswer;
+  readonly revision: number;
 }
 
 export interface CaseContext extends CaseInput {
@@ -29,10 +36,9 @@ export interface CaseContext extends CaseInput {
   readonly act: Act;
   /** Counts the changes of the meeting; an answer belongs to the revision it was given for. */
   readonly revision: number;
-  readonly answered: { readonly answer: 'declined' | 'tentative'; readonly revision: number } | null;
-  /** True from an undo on: this meeting is never touched again. */
-  readonly overridden: boolean;
-  /** After two automatic moves of one meeting a human decides. */
+  /** `previous` is what still stands where this one is refused: an answer of before, or the one of the grace. */
+  readonly answered: (DecidedAnswer & { readonly previous: DecidedAnswer | null }) | null;
+  /** Moves after an answer of the gate; after two of them a human decides. */
   readonly movesByGate: number;
 }
 
@@ -47,6 +53,13 @@ const ofRevision = ({ context }: { context: CaseContext }): { readonly revision:
 });
 const cancelDeadlines = { type: 'cancelDeadlines', params: ofRevision } as const;
 const withdrawAnswer = { type: 'withdrawAnswer', params: ofRevision } as const;
+
+/** What the gate cannot answer, a human is asked about; nothing is answered for this revision again. */
+const refusedNow = {
+  guard: 'isRefusedNow',
+  target: '#case.waiting.offered',
+  actions: [cancelDeadlines, 'forgetRefused'],
+} as const;
 
 function schedule<Name extends DeadlineName>(deadline: Name) {
   const params = ({ context }: { context: CaseContext }) => ({ deadline, revision: context.revision });
@@ -75,16 +88,27 @@ export const caseMachine = setup({
     ),
     rememberTime: assign(({ event }) => (event.type === 'TIME_CHECKED' ? { time: event.check } : {})),
     decide: assign(({ context }) => decide(context)),
-    remember: assign(({ context }, { answer }: { answer: 'declined' | 'tentative' }) => ({
-      answered: { answer, revision: context.revision },
+    remember: assign(({ context: { answered, revision } }, { answer }: { answer: GateAnswer }) => ({
+      answered: {
+        answer,
+        revision,
+        previous: answered && { answer: answered.answer, revision: answered.revision },
+      },
     })),
     forgetAnswer: assign({ answered: null }),
-    startRevision: assign(({ context, event }) => ({
-      revision: context.revision + 1,
-      ownerDecided: event.type === 'CHANGED' && event.moved ? false : context.ownerDecided,
-      past: event.type === 'CHANGED' ? event.past : context.past,
-      movesByGate: context.movesByGate + (event.type === 'CHANGED' && event.movedByGate ? 1 : 0),
+    forgetRefused: assign(({ context: { answered } }) => ({
+      answered: answered?.previous ? { ...answered.previous, previous: null } : null,
     })),
+    startRevision: assign(({ context }) => ({ revision: context.revision + 1 })),
+    takeChange: assign(({ context, event }) => {
+      if (event.type !== 'CHANGED') return {};
+      const { role, readerKnown, policy, skipped, past, moved, movedByGate } = event;
+      return {
+        ...{ role, readerKnown, policy, skipped, past },
+        ownerDecided: context.ownerDecided && !moved,
+        movesByGate: context.movesByGate + (movedByGate ? 1 : 0),
+      };
+    }),
     ownerDecides: assign({ ownerDecided: true }),
     override: assign({ overridden: true, ownerDecided: true }),
   },
@@ -94,6 +118,8 @@ export const caseMachine = setup({
     timeIs: ({ event }, { ok }: { ok: boolean | null }) =>
       event.type === 'TIME_CHECKED' && event.check.ok === ok,
     isSkipped: ({ context }) => context.skipped !== null,
+    isSkippedAfterAnswer: ({ context: { skipped, answered, past } }) =>
+      skipped !== null && answered !== null && !past,
     declines: ({ context }) => context.act === 'decline',
     waitsTentatively: ({ context }) => context.act === 'tentative',
     asks: ({ context }) => context.act === 'prompt' && context.verdict === 'ask',
@@ -101,6 +127,10 @@ export const caseMachine = setup({
     mayLookAgain: ({ context }) => !context.overridden,
     hasAnswered: ({ context }) => context.answered !== null,
     holdsStaleAnswer: ({ context }) => context.answered !== null && !context.past,
+    isRefusedNow: ({ context: { answered, revision }, event }) =>
+      event.type === 'ANSWER_REFUSED' && event.revision === revision && answered?.revision === revision,
+    isRefused: ({ context: { answered }, event }) =>
+      event.type === 'ANSWER_REFUSED' && answered?.revision === event.revision,
     isCurrent: ({ context, event }, { deadline }: { deadline: DeadlineName }) =>
       event.type === 'DEADLINE_PASSED' && event.deadline === deadline && event.revision === context.revision,
   },
@@ -116,7 +146,7 @@ export const caseMachine = setup({
     act: 'none',
     revision: 0,
     answered: null,
-    overridden: false,
+    ownerDecided: input.ownerDecided || input.overridden,
     movesByGate: 0,
   }),
   initial: 'screening',
@@ -132,7 +162,7 @@ export const caseMachine = setup({
     CHANGED: {
       guard: 'mayLookAgain',
       target: '.screening',
-      actions: [cancelDeadlines, 'startRevision'],
+      actions: [cancelDeadlines, 'startRevision', 'takeChange'],
     },
     ANSWERED: {
       target: '.admitted',
@@ -153,10 +183,19 @@ export const caseMachine = setup({
       target: '.thread',
       actions: cancelDeadlines,
     },
+    ANSWER_REFUSED: { guard: 'isRefused', actions: 'forgetRefused' },
   },
   states: {
     screening: {
-      always: { guard: 'isSkipped', target: 'closed', actions: 'decide' },
+      always: [
+        {
+          // It changed into something that is no meeting; the owner is free to do with it what they like.
+          guard: 'isSkippedAfterAnswer',
+          target: 'closed',
+          actions: ['decide', withdrawAnswer, 'forgetAnswer'],
+        },
+        { guard: 'isSkipped', target: 'closed', actions: 'decide' },
+      ],
       type: 'parallel',
       states: {
         need: {
@@ -289,6 +328,7 @@ export const caseMachine = setup({
               guard: { type: 'isCurrent', params: { deadline: 'grace' } },
               target: '#case.declined',
             },
+            ANSWER_REFUSED: refusedNow,
           },
         },
       },
@@ -307,6 +347,7 @@ export const caseMachine = setup({
       ],
       on: {
         JUSTIFIED: { target: 'screening', actions: 'startRevision' },
+        ANSWER_REFUSED: refusedNow,
       },
     },
     thread: {

@@ -55,6 +55,8 @@ export interface Judgement {
   readonly alternative: Alternative | null;
   readonly changes: readonly string[];
   readonly reasons: readonly Reason[];
+  /** True where it is over, or has begun, and nothing of it is ahead. */
+  readonly past: boolean;
 }
 
 /** A series is judged by its next occurrences, at most this many: half a year of a weekly meeting. */
@@ -146,6 +148,7 @@ export function judge(meeting: Meeting, context: JudgeContext): Judgement {
         : [...need.reasons, ...time.reasons]),
       ...limitReasons(verdict, changes, fairer),
     ],
+    past,
   };
 }
 

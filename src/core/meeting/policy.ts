@@ -50,6 +50,13 @@ interface Exemptions {
   readonly categories: readonly string[];
 }
 
+/**
+ * What a hold in the calendar declines by itself, from soft to hard (the calendar's own declining knows no exceptions and
+ * carries no offer): nothing; invitations that come after it; those that stand already as well.
+ */
+export const autoDeclines = ['none', 'new-conflicts', 'all-conflicts'] as const;
+export type AutoDecline = (typeof autoDeclines)[number];
+
 /** A stay away from home, as the person stated it. Stays of one policy share no date. */
 export interface Travel {
   /** First date of the stay (`YYYY-MM-DD`), on the clock there. */
@@ -98,6 +105,8 @@ export interface Policy {
     readonly categories: readonly string[];
     readonly blocks: readonly WeeklyWindow[];
   };
+  /** Whether no-meeting days and focus blocks stand in the calendar itself, so that they hold while the gate is away. */
+  readonly holds: { readonly inCalendar: boolean; readonly autoDecline: AutoDecline };
   /** Dates (`YYYY-MM-DD`) of the place where the person is on that date: during a stay those there, not those of home. */
   readonly publicHolidays: readonly string[];
   /** The written emergencies that count; empty where the policy lists none. */

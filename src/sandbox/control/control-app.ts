@@ -5,6 +5,7 @@ import { controlPage } from './control-page.ts';
 import { isForeign } from './foreign-request.ts';
 import { issueToken } from './issue-token.ts';
 import type { SandboxControl } from './sandbox-control.ts';
+import { writeEvent } from './write-event.ts';
 
 /** Where the two APIs are. */
 export interface Origins {
@@ -103,6 +104,13 @@ function addOrders(app: Express, control: SandboxControl): void {
     const told = control.parts.acts.since(before).filter(({ kind }) => kind === 'invitation');
     const reached = (invite: string) => told.flatMap(({ uid, to }) => (uid === invite ? to : []));
     response.json(invites.map((invite) => ({ ...invite, to: [...new Set(reached(invite.uid))] })));
+  });
+  app.post('/events', (request, response) => {
+    const before = control.parts.acts.count();
+    const written = writeEvent(control.parts, controlInput.events.parse(request.body));
+    if (!written.ok) refused(written.why);
+    const told = control.parts.acts.since(before).flatMap(({ uid, to }) => (uid === written.uid ? to : []));
+    response.json({ uid: written.uid, to: [...new Set(told)] });
   });
   app.post('/expire-sync', (request, response) => {
     const { mailbox } = controlInput.expireSync.parse(request.body);

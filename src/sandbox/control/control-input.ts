@@ -3,6 +3,7 @@ import { notificationFaultsSchema } from '../delivery/notification-faults.ts';
 import { faultPlanSchema } from '../faults/fault-plan.ts';
 import { type SwitchPositions, switches } from '../switches.ts';
 import { lifecycleEvents } from '../vendors.ts';
+import { eventOrder } from './write-event.ts';
 
 const yearMs = 366 * 86_400_000;
 const actKinds = ['invitation', 'update', 'cancellation', 'answer', 'mail', 'document-shared'] as const;
@@ -24,6 +25,7 @@ export const controlInput = {
   faults: faultPlanSchema.nullable(),
   notificationFaults: notificationFaultsSchema.nullable(),
   invites: z.strictObject({ count: z.number().int().min(1).max(10_000).default(1) }),
+  events: eventOrder,
   expireSync: z.strictObject({ mailbox: z.string() }),
   lifecycle: z.strictObject({ subscriptionId: z.string(), event: z.enum(lifecycleEvents) }),
   tokens: z.strictObject({

@@ -54,6 +54,18 @@ describe('explainPolicy', () => {
       'people: {a@x.y: {budget: {hoursPerDay: 1, hoursPerWeek: 12}}}',
       'The meeting budget of a@x.y is 1 hour a day and 12 hours a week.',
     ],
+    [
+      'people: {a@x.y: {holds: {inCalendar: true}}}',
+      'No-meeting days and focus blocks of a@x.y stand in the calendar as holds; the calendar declines nothing by itself.',
+    ],
+    [
+      'teams: {Core: {holds: {inCalendar: true, autoDecline: new-conflicts}}}',
+      'No-meeting days and focus blocks of the team Core stand in the calendar as holds; the calendar by itself declines invitations that come into them, without exceptions and without an offer.',
+    ],
+    [
+      'organization: {holds: {inCalendar: false}}',
+      'Protected time of everyone is not written into the calendar.',
+    ],
     ['people: {a@x.y: {timeZone: Asia/Tokyo}}', 'The time zone of a@x.y is Asia/Tokyo.'],
     [
       'people: {a@x.y: {pause: 2026-12-24}}',

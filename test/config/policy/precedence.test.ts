@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { policyFor } from '../../../src/config/policy/join-levels.ts';
 import { parsePolicy } from '../../../src/config/policy/parse-policy.ts';
 import { enforcementLevels } from '../../../src/config/policy/policy-schema.ts';
-import type { Policy, ResponseWindow, WeeklyWindow } from '../../../src/core/meeting/policy.ts';
+import {
+  autoDeclines,
+  type Policy,
+  type ResponseWindow,
+  type WeeklyWindow,
+} from '../../../src/core/meeting/policy.ts';
 
 const optional = { requiredKeys: [] };
 const level = fc.constantFrom(...enforcementLevels);
@@ -28,6 +33,7 @@ const settings = fc.record(
       { calendarEvents: fc.boolean(), categories: fc.subarray(['Deep', 'Maker']), blocks: windows },
       optional,
     ),
+    holds: fc.record({ inCalendar: fc.boolean(), autoDecline: fc.constantFrom(...autoDeclines) }, optional),
     publicHolidays: fc.record({ extra: dates, except: dates }, optional),
     emergencies: fc.subarray(['production-down', 'security-breach']),
     exempt: fc.record(
@@ -106,6 +112,10 @@ function weakened(above: Policy, below: Policy, stated: object): readonly string
       !('calendarEvents' in Object(Reflect.get(stated, 'focus'))),
     categories: holds(below.focus.categories, above.focus.categories),
     blocks: holds(quarters(below.focus.blocks), quarters(above.focus.blocks)),
+    inCalendar: !has('holds') || !above.holds.inCalendar || below.holds.inCalendar,
+    autoDecline:
+      !has('holds') ||
+      autoDeclines.indexOf(below.holds.autoDecline) >= autoDeclines.indexOf(above.holds.autoDecline),
     publicHolidays: !has('publicHolidays') || holds(below.publicHolidays, above.publicHolidays),
     emergencies: holds(below.emergencies, above.emergencies),
     exempt:

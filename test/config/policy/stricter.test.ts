@@ -31,6 +31,18 @@ describe('stricter', () => {
     expect(stricter('workingHours', [hours([1], 9, 17)], [hours([7], 9, 17)])).toEqual([hours([1], 9, 17)]);
   });
 
+  it('turns holds on, and lets the calendar decline more, never less', () => {
+    const off = { inCalendar: false, autoDecline: 'new-conflicts' } as const;
+    const on = { inCalendar: true, autoDecline: 'none' } as const;
+    const both = { inCalendar: true, autoDecline: 'new-conflicts' };
+    expect(stricter('holds', off, on)).toEqual(both);
+    expect(stricter('holds', on, off)).toEqual(both);
+    expect(stricter('holds', off, { autoDecline: 'all-conflicts' })).toEqual({
+      inCalendar: false,
+      autoDecline: 'all-conflicts',
+    });
+  });
+
   it('takes the smaller limit, and none only where both say so', () => {
     expect(stricter('limits', { people: 8, minutes: null }, { people: null, minutes: null })).toMatchObject({
       people: 8,

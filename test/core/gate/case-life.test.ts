@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseEvent } from '../../../src/core/gate/case-events.ts';
 import { runCase } from './case-run.ts';
-import { caseInput, changed, need, needJudged, time, timeChecked } from './case-samples.ts';
+import {
+  caseInput,
+  changedUnder,
+  given,
+  need,
+  needJudged,
+  refused,
+  time,
+  timeChecked,
+} from './case-samples.ts';
 
 const asyncNeed = needJudged(need('async'));
 const blocked = timeChecked(time(false));
@@ -52,7 +61,7 @@ describe('the life of a case', () => {
     const steps = runCase(caseInput('enforce'), [
       needJudged(need('live')),
       blocked,
-      changed({ moved: true }),
+      changedUnder('enforce', { moved: true }),
       needJudged(need('live')),
       free,
     ]);
@@ -60,14 +69,19 @@ describe('the life of a case', () => {
   });
 
   it('looks again when a meeting moves that its owner had answered by hand', () => {
-    const events: CaseEvent[] = [{ type: 'ANSWERED' }, changed(), asyncNeed, blocked];
+    const events: CaseEvent[] = [{ type: 'ANSWERED' }, changedUnder('enforce'), asyncNeed, blocked];
     expect(lastOf(runCase(caseInput('enforce'), events))).toEqual({ state: 'admitted', effects: [] });
-    const moved = [{ type: 'ANSWERED' } as const, changed({ moved: true }), asyncNeed, blocked];
+    const moved = [
+      { type: 'ANSWERED' } as const,
+      changedUnder('enforce', { moved: true }),
+      asyncNeed,
+      blocked,
+    ];
     expect(lastOf(runCase(caseInput('enforce'), moved)).state).toBe('declined');
   });
 
   it('leaves the third move to a human', () => {
-    const move = changed({ moved: true, movedByGate: true });
+    const move = changedUnder('enforce', { moved: true, movedByGate: true });
     const events = [move, asyncNeed, blocked, move, asyncNeed, blocked];
     const steps = runCase(caseInput('enforce'), events);
     expect(steps[2]?.after.value).toBe('declined');
@@ -85,6 +99,104 @@ describe('the life of a case', () => {
       state: { screening: { need: 'judging', time: 'checking' } },
       effects: ['cancelDeadlines'],
     });
+  });
+});
+
+describe('an answer that the calendar did not take', () => {
+  const declined: CaseEvent[] = [asyncNeed, blocked];
+
+  it('becomes a prompt with the same offer, and is not tried again', () => {
+    const steps = runCase(caseInput('enforce'), [...declined, refused(), refused()]);
+    const [, , first, second] = steps;
+    expect(first?.effects.map(({ type, params }) => [type, params])).toEqual([
+      ['cancelDeadlines', { revision: 0 }],
+      [
+        'promptOwner',
+        {
+          about: 'offer',
+          revision: 0,
+          offer: {
+            kind: 'alternative',
+            alternative: { format: 'document', template: 'status-round', window: 'status' },
+          },
+        },
+      ],
+      ['scheduleDeadline', { deadline: 'offer', revision: 0 }],
+    ]);
+    expect(second?.effects).toEqual([]);
+    expect(second?.after.value).toEqual({ waiting: 'offered' });
+  });
+
+  it('leaves nothing to undo', () => {
+    const steps = runCase(caseInput('enforce'), [...declined, refused(), { type: 'OVERRODE' }]);
+    expect(lastOf(steps).effects).toEqual(['cancelDeadlines']);
+  });
+
+  it('leaves the tentative answer of the grace, which an undo takes back', () => {
+    const late: CaseEvent = { type: 'DEADLINE_PASSED', deadline: 'grace', revision: 0 };
+    const steps = runCase(caseInput('grace'), [...declined, late, refused(), { type: 'OVERRODE' }]);
+    expect(steps.at(-2)?.after.context.answered).toEqual({
+      answer: 'tentative',
+      revision: 0,
+      previous: null,
+    });
+    expect(lastOf(steps).effects).toContain('withdrawAnswer');
+  });
+
+  it('is only forgotten where the meeting changed in between', () => {
+    const change = changedUnder('enforce', { moved: true });
+    const live = needJudged(need('live'));
+    const steps = runCase(caseInput('enforce'), [...declined, change, refused(0), live, free]);
+    expect(steps[3]?.after.value).toEqual(steps[2]?.after.value);
+    expect(lastOf(steps)).toEqual({ state: 'admitted', effects: [] });
+  });
+
+  it('may be answered again once the meeting changed', () => {
+    const steps = runCase(caseInput('enforce'), [
+      ...declined,
+      refused(),
+      changedUnder('enforce'),
+      asyncNeed,
+      blocked,
+    ]);
+    expect(lastOf(steps)).toEqual({ state: 'declined', effects: ['answerInvite'] });
+  });
+
+  it('is something else than one that was given, which changes nothing', () => {
+    const steps = runCase(caseInput('enforce'), [...declined, given('declined')]);
+    expect(lastOf(steps)).toEqual({ state: 'declined', effects: [] });
+  });
+});
+
+describe('a meeting that changes', () => {
+  it('is decided by the rules as they are now', () => {
+    const steps = runCase(caseInput('enforce'), [
+      asyncNeed,
+      blocked,
+      changedUnder('warn', { moved: true }),
+      asyncNeed,
+      blocked,
+    ]);
+    expect(lastOf(steps)).toEqual({
+      state: { waiting: 'offered' },
+      effects: ['withdrawAnswer', 'promptOwner', 'scheduleDeadline'],
+    });
+  });
+
+  it('gets its answer back where it is no meeting any more', () => {
+    const steps = runCase(caseInput('enforce'), [
+      asyncNeed,
+      blocked,
+      changedUnder('enforce', { skipped: 'free' }),
+    ]);
+    expect(lastOf(steps)).toEqual({ state: 'closed', effects: ['cancelDeadlines', 'withdrawAnswer'] });
+  });
+
+  it('is not touched where an earlier case of it was undone', () => {
+    const input = caseInput('enforce', { overridden: true });
+    const steps = runCase(input, [asyncNeed, blocked, changedUnder('enforce', { moved: true })]);
+    expect(steps.flatMap(({ effects }) => effects)).toEqual([]);
+    expect(lastOf(steps).state).toBe('admitted');
   });
 });
 
@@ -123,7 +235,7 @@ describe('a thread that replaced a meeting', () => {
 
 describe('regressions', () => {
   const last: CaseEvent[] = [
-    changed({ moved: true }),
+    changedUnder('enforce', { moved: true }),
     { type: 'OVERRODE' },
     { type: 'ANSWERED' },
     { type: 'CONVERTED' },
@@ -138,7 +250,7 @@ describe('regressions', () => {
     const steps = runCase(caseInput('enforce'), [
       asyncNeed,
       blocked,
-      changed({ past: true }),
+      changedUnder('enforce', { past: true }),
       asyncNeed,
       blocked,
       { type: 'OVERRODE' },

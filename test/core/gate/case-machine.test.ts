@@ -3,21 +3,19 @@ import fc from 'fast-check';
 import { getShortestPaths } from 'xstate/graph';
 import type { CaseEvent, DeadlineName } from '../../../src/core/gate/case-events.ts';
 import { type CaseInput, caseMachine } from '../../../src/core/gate/case-machine.ts';
-import {
-  type CaseSnapshot,
-  type CaseStep,
-  startCase,
-  stepCase,
-  storedAndRestored,
-  visible,
-} from './case-run.ts';
+import { type CaseSnapshot, openCase } from '../../../src/core/gate/case-run.ts';
+import { type CaseStep, stepCase, storedAndRestored, visible } from './case-run.ts';
 import {
   caseInput,
+  changesOf,
   deadlineEvents,
   enforcements,
+  given,
   lifeEvents,
   needEvents,
+  refused,
   timeEvents,
+  turns,
 } from './case-samples.ts';
 import { watchCase } from './case-watch.ts';
 
@@ -33,6 +31,7 @@ const inputs: readonly CaseInput[] = [
   caseInput('grace', { ownerDecided: true }),
   caseInput('enforce', { ownerDecided: true }),
   caseInput('enforce', { past: true }),
+  caseInput('enforce', { overridden: true }),
   caseInput('enforce', { readerKnown: false }),
   caseInput('enforce', { skipped: 'own-hold' }),
   caseInput('enforce', {
@@ -44,7 +43,8 @@ describe('a case', () => {
   it('keeps every promise on the shortest path to each of its states', () => {
     let paths = 0;
     for (const input of inputs) {
-      for (const path of pathsOf(input, isLively(input) ? allEvents : coarseEvents, 0)) {
+      const events = [...(isLively(input) ? allEvents : coarseEvents), ...changesOf(input), refused()];
+      for (const path of pathsOf(input, events, 0)) {
         paths++;
         expectPromisesKept(input, path);
       }
@@ -53,8 +53,9 @@ describe('a case', () => {
   });
 
   it('keeps every promise on the shortest path to each state of a changed meeting', () => {
-    const paths = pathsOf(caseInput('grace'), changingEvents, 1);
-    for (const path of paths) expectPromisesKept(caseInput('grace'), path);
+    const input = caseInput('grace');
+    const paths = pathsOf(input, [...changingEvents, ...changesOf(input)], 1);
+    for (const path of paths) expectPromisesKept(input, path);
     expect(paths.length).toBeGreaterThan(1000);
   });
 
@@ -116,12 +117,10 @@ const anyEvent: fc.Arbitrary<Happening> = fc.oneof(
       .constantFrom(...lifeEvents.filter(({ type }) => type !== 'CANCELLED' && type !== 'ENDED'))
       .map((event) => () => event),
   },
-  {
-    weight: 4,
-    arbitrary: fc
-      .constantFrom(...lifeEvents.filter(({ type }) => type === 'CHANGED' || type === 'JUSTIFIED'))
-      .map((event) => () => event),
-  },
+  { weight: 2, arbitrary: fc.constant(() => ({ type: 'JUSTIFIED' }) as const) },
+  { weight: 4, arbitrary: fc.constantFrom(0, 1, 2, 3).map(changedAs) },
+  { weight: 1, arbitrary: fc.constantFrom(...turns).map((event) => () => event) },
+  { weight: 3, arbitrary: fc.tuple(fc.boolean(), fc.constantFrom(0, 0, 1)).map(outcomeAged) },
   {
     weight: 3,
     arbitrary: fc.tuple(fc.constantFrom(...deadlines), fc.constantFrom(0, 0, 1)).map(deadlineAged),
@@ -138,10 +137,20 @@ function deadlineAged([deadline, age]: [DeadlineName, number]): Happening {
   return ({ context }) => ({ type: 'DEADLINE_PASSED', deadline, revision: context.revision - age });
 }
 
+/** A change that leaves the facts of the case as they are at that time. */
+function changedAs(index: number): Happening {
+  return ({ context }) => changesOf(context)[index] ?? refused();
+}
+
+function outcomeAged([taken, age]: [boolean, number]): Happening {
+  return ({ context }) =>
+    taken ? given('declined', context.revision - age) : refused(context.revision - age);
+}
+
 /** Replays a path under the watch. At its end (each beginning is a path of its own) the stored case goes on alike. */
 function expectPromisesKept(input: CaseInput, events: readonly CaseEvent[]): void {
   const watch = watchCase(input);
-  let { snapshot, effects } = startCase(input);
+  let { snapshot, effects } = openCase(input);
   const broken: string[] = effects.map(({ type }) => `starts with ${type}`);
   events.forEach((event, index) => {
     const step = stepCase(snapshot, event);
@@ -164,7 +173,7 @@ function outcomeOf({ after, effects }: CaseStep): string {
 
 function expectPromisesKeptFromStore(input: CaseInput, happenings: readonly Happening[]): void {
   const watch = watchCase(input);
-  let { snapshot } = startCase(input);
+  let { snapshot } = openCase(input);
   const taken: CaseEvent[] = [];
   for (const happening of happenings) {
     const event = happening(snapshot);

@@ -1,5 +1,5 @@
 import type { Act } from '../../../src/core/gate/act.ts';
-import type { CaseEvent } from '../../../src/core/gate/case-events.ts';
+import type { CaseEvent, GateAnswer } from '../../../src/core/gate/case-events.ts';
 import type { CaseInput } from '../../../src/core/gate/case-machine.ts';
 import type { Enforcement } from '../../../src/core/meeting/policy.ts';
 import type { NeedJudgement, NeedValue } from '../../../src/core/need/need.ts';
@@ -34,6 +34,7 @@ export function caseInput(enforcement: Enforcement, changes: Partial<CaseInput> 
     skipped: null,
     ownerDecided: false,
     past: false,
+    overridden: false,
     ...changes,
   };
 }
@@ -46,10 +47,16 @@ export function needJudged(judgement: NeedJudgement, hasChanges = false): CaseEv
 
 export const timeChecked = (check: TimeCheck): CaseEvent => ({ type: 'TIME_CHECKED', check });
 
-export function changed(
-  changes: Partial<Omit<Extract<CaseEvent, { type: 'CHANGED' }>, 'type'>> = {},
+type Changed = Extract<CaseEvent, { type: 'CHANGED' }>;
+
+/** A change of an invitee's meeting after which every rule acts as hard as `enforcement`. */
+export function changedUnder(
+  enforcement: Enforcement,
+  changes: Partial<Omit<Changed, 'type'>> = {},
 ): CaseEvent {
-  return { type: 'CHANGED', moved: false, movedByGate: false, past: false, ...changes };
+  const { role, readerKnown, policy, skipped, past } = caseInput(enforcement);
+  const facts = { role, readerKnown, policy, skipped, past };
+  return { type: 'CHANGED', moved: false, movedByGate: false, ...facts, ...changes };
 }
 
 /** One of each kind of answer to the two questions: what the machine can be told apart by. */
@@ -73,11 +80,38 @@ export const lifeEvents: readonly CaseEvent[] = [
   { type: 'ANSWERED' },
   { type: 'DECIDED' },
   { type: 'ENDED' },
-  changed(),
-  changed({ moved: true }),
-  changed({ moved: true, movedByGate: true }),
-  changed({ past: true }),
 ];
+
+/** Changes that leave what the case was opened with, but for what they say. */
+export function changesOf(input: CaseInput): readonly CaseEvent[] {
+  const { role, readerKnown, policy, skipped, past } = input;
+  const facts = { role, readerKnown, policy, skipped, past };
+  const same = { type: 'CHANGED', moved: false, movedByGate: false, ...facts } as const;
+  return [
+    same,
+    { ...same, moved: true },
+    { ...same, moved: true, movedByGate: true },
+    { ...same, past: true },
+  ];
+}
+
+/** Changes after which something else holds: the rules are softer, it is no meeting, it is the owner's own. */
+export const turns: readonly CaseEvent[] = [
+  changedUnder('observe'),
+  changedUnder('grace', { moved: true }),
+  changedUnder('enforce', { skipped: 'free' }),
+  changedUnder('enforce', { role: 'organizer' }),
+  changedUnder('enforce', { readerKnown: false, moved: true }),
+];
+
+/** What the calendar said to an answer; of the first revision unless stated. */
+export function refused(revision = 0): CaseEvent {
+  return { type: 'ANSWER_REFUSED', revision, code: 'not-supported' };
+}
+
+export function given(answer: GateAnswer, revision = 0): CaseEvent {
+  return { type: 'ANSWER_GIVEN', revision, answer };
+}
 
 /** Deadlines of the first revision, and one that is only due after a change. */
 export const deadlineEvents: readonly CaseEvent[] = [

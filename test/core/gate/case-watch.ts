@@ -1,17 +1,26 @@
-import type { CaseEffects } from '../../../src/core/gate/case-events.ts';
+import type { CaseEffects, CaseFacts, GateAnswer } from '../../../src/core/gate/case-events.ts';
 import type { CaseInput } from '../../../src/core/gate/case-machine.ts';
-import type { CaseEffect, CaseSnapshot, CaseStep } from './case-run.ts';
+import type { CaseEffect, CaseSnapshot } from '../../../src/core/gate/case-run.ts';
+import type { CaseStep } from './case-run.ts';
+
+interface Standing {
+  answer: GateAnswer;
+  revision: number;
+  previous: Omit<Standing, 'previous'> | null;
+}
 
 /** What somebody beside the machine knows from events and effects alone. */
 interface Seen {
   need: 'live' | 'async' | 'unclear' | null;
   timeOk: boolean | null;
-  past: boolean;
+  facts: Pick<CaseFacts, 'role' | 'readerKnown' | 'policy' | 'skipped' | 'past'>;
   byHand: boolean;
   overridden: boolean;
   moves: number;
-  standing: 'declined' | 'tentative' | null;
+  standing: Standing | null;
   answers: string[];
+  /** Revisions of which an answer was refused. */
+  refused: number[];
 }
 
 /**
@@ -22,21 +31,23 @@ export function watchCase(input: CaseInput): (step: CaseStep) => string[] {
   const seen: Seen = {
     need: null,
     timeOk: null,
-    past: input.past,
+    facts: input,
     byHand: input.ownerDecided,
-    overridden: false,
+    overridden: input.overridden,
     moves: 0,
     standing: null,
     answers: [],
+    refused: [],
   };
   return (step) => {
     const broken: string[] = [];
     const stoodBefore = seen.standing;
     noteEvent(seen, step);
-    for (const effect of step.effects) broken.push(...judgeEffect(seen, input, step, effect));
+    for (const effect of step.effects) broken.push(...judgeEffect(seen, step, effect));
     broken.push(...judgeOverride(step, stoodBefore), ...judgeStale(step), ...judgeEnd(step));
     const remembered = step.after.context.answered?.answer ?? null;
-    if (remembered !== seen.standing) broken.push(`remembers ${remembered} where ${seen.standing} stands`);
+    const stands = seen.standing?.answer ?? null;
+    if (remembered !== stands) broken.push(`remembers ${remembered} where ${stands} stands`);
     return broken;
   };
 }
@@ -52,9 +63,13 @@ function noteEvent(seen: Seen, { event, before, after }: CaseStep): void {
     seen.byHand = true;
     seen.standing = null;
   }
+  if (event.type === 'ANSWER_REFUSED' && seen.standing?.revision === event.revision) {
+    seen.refused.push(event.revision);
+    seen.standing = seen.standing.previous && { ...seen.standing.previous, previous: null };
+  }
   if (taken) seen.answers = [];
   if (event.type === 'CHANGED' && taken) {
-    seen.past = event.past;
+    seen.facts = event;
     if (event.moved) seen.byHand = false;
     if (event.movedByGate) seen.moves++;
   }
@@ -64,24 +79,28 @@ function isScreening({ value }: CaseSnapshot, region: 'need' | 'time', state: st
   return typeof value === 'object' && 'screening' in value && value.screening?.[region] === state;
 }
 
-function judgeEffect(seen: Seen, input: CaseInput, { event, after }: CaseStep, effect: CaseEffect): string[] {
+function judgeEffect(seen: Seen, { event, after }: CaseStep, effect: CaseEffect): string[] {
+  const { facts } = seen;
   if (effect.type === 'withdrawAnswer') {
     const stood = seen.standing !== null;
     seen.standing = null;
-    const quiet = event.type !== 'OVERRODE' && seen.past ? ['withdraws on its own where it is over'] : [];
+    const quiet = event.type !== 'OVERRODE' && facts.past ? ['withdraws on its own where it is over'] : [];
     return stood ? quiet : ['withdraws where no answer stands'];
   }
   if (effect.type === 'promptOwner')
-    return untouchable(seen, input, 'prompts').concat(judgePrompt(seen, after, effect.params));
+    return untouchable(seen, 'prompts').concat(judgePrompt(seen, after, effect.params));
   if (effect.type !== 'answerInvite')
-    return input.skipped === null ? [] : [`${effect.type} for what is no meeting`];
+    return facts.skipped === null || effect.type === 'cancelDeadlines'
+      ? []
+      : [`${effect.type} for what is no meeting`];
   const { answer, revision, offer } = effect.params;
-  const broken = untouchable(seen, input, 'answers');
-  if (input.role === 'organizer') broken.push('answers its own meeting');
-  if (!input.readerKnown) broken.push('answers for nobody');
+  const broken = untouchable(seen, 'answers');
+  if (facts.role === 'organizer') broken.push('answers its own meeting');
+  if (!facts.readerKnown) broken.push('answers for nobody');
   if (seen.timeOk === null) broken.push('answers an unknown time');
   if (seen.moves >= 2) broken.push('answers after two moves by the gate');
   if (revision !== after.context.revision) broken.push('answers for another revision');
+  if (seen.refused.includes(revision)) broken.push('answers again what was refused');
   if (seen.answers.includes(answer) || seen.answers.includes('declined')) {
     broken.push(`${answer} after ${seen.answers} in one revision`);
   }
@@ -90,7 +109,12 @@ function judgeEffect(seen: Seen, input: CaseInput, { event, after }: CaseStep, e
   if (offer.kind !== (seen.need === 'async' && isSure ? 'alternative' : 'other-times'))
     broken.push('offers the wrong thing');
   seen.answers.push(answer);
-  seen.standing = answer;
+  const { standing } = seen;
+  seen.standing = {
+    answer,
+    revision,
+    previous: standing && { answer: standing.answer, revision: standing.revision },
+  };
   return broken;
 }
 
@@ -106,11 +130,11 @@ function judgePrompt(
 }
 
 /** Nothing is done about these by itself. */
-function untouchable(seen: Seen, input: CaseInput, does: string): string[] {
+function untouchable(seen: Seen, does: string): string[] {
   const reasons = {
-    'what is no meeting': input.skipped !== null,
-    'a paused mailbox': input.policy.paused,
-    'what is over': seen.past,
+    'what is no meeting': seen.facts.skipped !== null,
+    'a paused mailbox': seen.facts.policy.paused,
+    'what is over': seen.facts.past,
     'what its owner undid': seen.overridden,
     'what its owner answered': seen.byHand,
   };
@@ -122,7 +146,7 @@ function judgeOverride({ event, before, effects }: CaseStep, stood: Seen['standi
   const withdrawals = effects.filter(({ type }) => type === 'withdrawAnswer').length;
   return withdrawals === (stood === null ? 0 : 1)
     ? []
-    : [`an undo withdraws ${withdrawals} times where ${stood} stands`];
+    : [`an undo withdraws ${withdrawals} times where ${stood?.answer} stands`];
 }
 
 function judgeStale({ event, before, after, effects }: CaseStep): string[] {

@@ -245,6 +245,7 @@ describe('what a judgement says', () => {
       policy: given.policy,
       skipped: null,
       ownerDecided: false,
+      overridden: false,
       past: false,
     });
     const alternative = { format: 'thread', template: 'question-thread', window: 'question' } as const;

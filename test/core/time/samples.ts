@@ -18,6 +18,7 @@ export function policy(changes: Partial<Policy> = {}): Policy {
     workingHours: [anyHour],
     noMeetingDays: [],
     focus: { calendarEvents: true, categories: [], blocks: [] },
+    holds: { inCalendar: false, autoDecline: 'none' },
     publicHolidays: [],
     emergencies: [],
     customEmergencies: [],

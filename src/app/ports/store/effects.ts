@@ -1,5 +1,5 @@
 import type { CaseEffects } from '../../../core/gate/case-events.ts';
-import type { AnswerBefore, AnswerRequest, Target, UndoResult } from '../calendar.ts';
+import type { AnswerBefore, AnswerRequest, NewHold, Target, UndoResult } from '../calendar.ts';
 
 /** What is done outside of the store: what the machine asks for, and what the gate does besides. */
 export interface EffectParams
@@ -18,6 +18,8 @@ export interface EffectParams
     readonly startMs: number;
     readonly endMs: number;
     readonly zone: string;
+    /** `none` where it is not stated. */
+    readonly autoDecline?: NewHold['autoDecline'];
   };
   readonly releaseHold: { readonly holdId: string };
 }

@@ -1,0 +1,187 @@
+/**
+ * Webhook answers with durable enqueue, beside a bare express handler that commits the same two rows in one transaction.
+ *
+ * Arguments: seconds of a round (default 4), rounds (default 5). PostgreSQL, both servers and the client are processes of
+ * this machine; rounds alternate, medians are printed. The jobs are deleted all the time, for both alike: else those of
+ * one mailbox would coalesce and nothing would be written. Exit status 1 below 70 %.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import pg from 'pg';
+import { installJobs } from '../../src/jobs/install-jobs.ts';
+import { startJobs } from '../../src/jobs/start-jobs.ts';
+import { createStore } from '../../src/store/create-store.ts';
+import { grantJobs } from '../../src/store/grant-jobs.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
+import { startTestPostgres } from '../../test/support/postgres.ts';
+import { type LoadResult, sendLoad } from './load.ts';
+import type { IntakePlace, ServerMessage } from './servers.ts';
+import type { Spent } from './statement-times.ts';
+
+const [roundSeconds = 4, rounds = 5] = process.argv.slice(2).map(Number);
+const wantedShare = 0.7;
+const mailboxCount = 400;
+const secret = randomBytes(32).toString('base64url');
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** An organization with subscriptions, and what a job looks like in the table. */
+async function prepare(url: string): Promise<IntakePlace> {
+  const backend = { kind: 'postgres', url } as const;
+  const database = await openDatabase({ kind: 'postgres', url });
+  await migrate(database);
+  await installJobs(backend, quiet);
+  await grantJobs(database);
+  const key = randomBytes(32);
+  const jobs = await startJobs({ backend, log: quiet });
+  const keyring = { current: 'k1', keys: new Map([['k1', new Uint8Array(key)]]) };
+  const store = createStore({ database, keyring, enqueue: jobs.enqueue });
+  const organizationId = randomUUID();
+  await store.directory.createOrganization({ id: organizationId, name: 'Bench', createdMs: Date.now() });
+  const mailboxOf: Record<string, string> = {};
+  await store.inOrganization(organizationId, async (tx) => {
+    for (let number = 0; number < mailboxCount; number += 1) {
+      const [mailboxId, subscriptionId] = [randomUUID(), randomUUID()];
+      mailboxOf[subscriptionId] = mailboxId;
+      await tx.mailboxes.add(mailboxOfBench(mailboxId, number));
+      const record = { id: subscriptionId, mailboxId, providerId: null, resourceId: null, secret };
+      await tx.subscriptions.add({ ...record, expiresMs: null, createdMs: Date.now() });
+    }
+    const [mailboxId = ''] = Object.values(mailboxOf);
+    await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
+  });
+  const jobRow = await readJobRow(url);
+  await jobs.stop();
+  await database.close();
+  return { url, organizationId, key: key.toString('base64'), jobRow, mailboxOf };
+}
+
+function mailboxOfBench(id: string, number: number) {
+  return {
+    id,
+    provider: 'google',
+    address: `bench-${number}@bench.example`,
+    otherAddresses: [],
+    grant: { kind: 'company' },
+    state: 'active',
+    observingUntilMs: null,
+    connectedMs: Date.now(),
+    cursor: null,
+    window: null,
+    pulledMs: null,
+    hours: null,
+    problem: null,
+    forecast: null,
+  } as const;
+}
+
+const ownColumns = new Set(['id', 'singleton_key', 'group_id', 'data']);
+
+async function readJobRow(url: string): Promise<Record<string, unknown>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ readonly row: Record<string, unknown> }>(
+    `select to_jsonb(job) as row from pgboss.job as job where name = 'pull'`,
+  );
+  await client.end();
+  const entries = Object.entries(rows[0]?.row ?? {});
+  return Object.fromEntries(entries.filter(([column, value]) => value !== null && !ownColumns.has(column)));
+}
+
+async function startServer(
+  name: string,
+  place: IntakePlace,
+): Promise<{ child: ChildProcess; origin: string }> {
+  const file = path.join(import.meta.dirname, 'server-process.ts');
+  const child = fork(file, [name, JSON.stringify(place)], { execArgv: [] });
+  const message = await nextMessage(child);
+  return { child, origin: 'origin' in message ? message.origin : '' };
+}
+
+function nextMessage(child: ChildProcess): Promise<ServerMessage> {
+  return new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('exit', (code) => reject(new Error(`a server ended with ${code}`)));
+  });
+}
+
+async function takeSpent(child: ChildProcess): Promise<Spent | null> {
+  const answer = nextMessage(child);
+  child.send('take');
+  const message = await answer;
+  return 'spent' in message ? message.spent : null;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function line(name: string, results: readonly LoadResult[]): string {
+  const of = (pick: (result: LoadResult) => number) => median(results.map(pick));
+  const failures = results.reduce((sum, result) => sum + result.failures, 0);
+  return `${name.padEnd(30)} ${of((one) => one.perSecond)
+    .toFixed(0)
+    .padStart(
+      6,
+    )} answers/s  median ${of((one) => one.medianMs).toFixed(1)} ms  p99 ${of((one) => one.p99Ms).toFixed(1)} ms  ${failures} failures`;
+}
+
+function phases(name: string, spent: Spent | null): string[] {
+  const { statements, cpuMs } = spent ?? { statements: {} as Spent['statements'], cpuMs: 0 };
+  const requests = statements['insert inbox row']?.count ?? 1;
+  const rows = Object.entries(statements)
+    .filter(([, { count }]) => count > requests / 20)
+    .map(([what, { count, ms }]) => {
+      const each = `${(count / requests).toFixed(2)} × ${((ms / count) * 1000).toFixed(0)} µs`;
+      return `    ${what.padEnd(28)} ${each.padStart(18)}  ${(ms / requests).toFixed(2)} ms of a request`;
+    });
+  const cpu = `${((cpuMs / requests) * 1000).toFixed(0)} µs of processor for each request`;
+  return [`  ${name}: ${cpu}; statements of the last round, waiting included`, ...rows];
+}
+
+const postgres = await startTestPostgres();
+const place = await prepare(await postgres.createDatabase());
+const subscriptions = Object.keys(place.mailboxOf);
+const headersOf = (number: number) => ({
+  'x-goog-channel-id': subscriptions[number % subscriptions.length] ?? '',
+  'x-goog-channel-token': secret,
+  'x-goog-resource-state': 'exists',
+});
+const servers = { bare: await startServer('bare', place), product: await startServer('product', place) };
+const results = { bare: [] as LoadResult[], product: [] as LoadResult[] };
+const cleaner = new pg.Client({ connectionString: place.url });
+await cleaner.connect();
+let cleaning = true;
+const cleaned = (async () => {
+  while (cleaning) {
+    await cleaner.query(`delete from pgboss.job where name = 'pull'`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+})();
+// Warm up, unmeasured.
+for (const name of ['bare', 'product'] as const) await sendLoad(servers[name].origin, 1500, headersOf);
+const spent: { bare: Spent | null; product: Spent | null } = { bare: null, product: null };
+for (let round = 0; round < rounds; round += 1) {
+  for (const name of ['bare', 'product'] as const) {
+    await takeSpent(servers[name].child);
+    results[name].push(await sendLoad(servers[name].origin, roundSeconds * 1000, headersOf));
+    spent[name] = await takeSpent(servers[name].child);
+  }
+}
+cleaning = false;
+await cleaned;
+await cleaner.end();
+for (const { child } of Object.values(servers)) child.disconnect();
+await postgres.close();
+
+const share =
+  median(results.product.map((one) => one.perSecond)) / median(results.bare.map((one) => one.perSecond));
+console.log(
+  `${rounds} alternating rounds of ${roundSeconds} s, 32 connections, ${mailboxCount} mailboxes, medians`,
+);
+console.log(line('express with two inserts', results.bare));
+console.log(line('the webhook', results.product));
+for (const name of ['bare', 'product'] as const) console.log(phases(name, spent[name]).join('\n'));
+console.log(`The webhook answers ${(share * 100).toFixed(0)} % as often; ${wantedShare * 100} % are wanted.`);
+process.exitCode = share >= wantedShare ? 0 : 1;

@@ -1,0 +1,54 @@
+import { queueEffect } from '../effects/queue-effect.ts';
+import type { GateDeps } from '../gate-deps.ts';
+import type { Organization } from '../ports/store/organizations.ts';
+import type { StoreTransaction } from '../ports/store/store.ts';
+
+const dayMs = 86_400_000;
+
+/**
+ * Makes a rule fall back to `warn` where it would answer more in a day than the simulation forecast for all mailboxes
+ * together, times `fallbackFactor`, and more than `fallbackLeast`. Without any forecast nothing can be exceeded.
+ * The owners are told once, when it falls back.
+ *
+ * @returns true where the rule may not answer
+ */
+export async function fallBackIfBeyond(
+  tx: StoreTransaction,
+  deps: Pick<GateDeps, 'clock' | 'chance' | 'log'>,
+  { fallbackFactor, fallbackLeast }: Organization,
+  rule: string | null,
+): Promise<boolean> {
+  if (rule === null) return false;
+  const open = await tx.fallbacks.open();
+  if (open.some((fallback) => fallback.rule === rule)) return true;
+  const mailboxes = await tx.mailboxes.all();
+  const forecasts = mailboxes.map(({ forecast }) => forecast).filter((each) => each !== null);
+  if (forecasts.length === 0) return false;
+  const nowMs = deps.clock.nowMs();
+  const forecast = forecasts.reduce((sum, each) => sum + figureOf(each, rule), 0);
+  const counts = await tx.answers.countByRule(nowMs - dayMs);
+  const answered = figureOf(counts, rule);
+  if (answered < Math.max(fallbackLeast, fallbackFactor * forecast)) return false;
+  if (!(await tx.fallbacks.add({ rule, sinceMs: nowMs, answered, forecast }))) return true;
+  deps.log.warn('rule-fell-back', { organizationId: tx.organizationId, rule, answered, forecast });
+  for (const { id, state } of mailboxes) {
+    if (state !== 'active') continue;
+    const params = { about: 'fell-back', rule } as const;
+    await queueEffect(tx, deps, { kind: 'tellOwner', mailboxId: id, caseId: null, params });
+  }
+  return true;
+}
+
+/** Rules are names from a policy: one may be called like something that every object has. */
+function figureOf(figures: Readonly<Record<string, number>>, rule: string): number {
+  return Object.hasOwn(figures, rule) ? (figures[rule] ?? 0) : 0;
+}
+
+/** Lets a rule answer again. @returns false where it had not fallen back */
+export function liftFallback(
+  { store, clock }: Pick<GateDeps, 'store' | 'clock'>,
+  organizationId: string,
+  rule: string,
+): Promise<boolean> {
+  return store.inOrganization(organizationId, (tx) => tx.fallbacks.lift(rule, clock.nowMs()));
+}

@@ -1,0 +1,46 @@
+import { advanceCase } from '../cases/advance-case.ts';
+import { queueEffect } from '../effects/queue-effect.ts';
+import type { GateDeps } from '../gate-deps.ts';
+import type { StoreTransaction } from '../ports/store/store.ts';
+
+type UndoDeps = Pick<GateDeps, 'policies' | 'clock' | 'chance'>;
+
+/** `already`: it was undone before, which is what was wanted. */
+export type UndoneCase = 'undone' | 'already' | 'unknown-case';
+
+/**
+ * Undoes a case: what the gate answered is taken back, and this meeting is never touched again.
+ * @param actor who wants it: an address, or `operator`
+ */
+export function undoCase(
+  deps: UndoDeps & Pick<GateDeps, 'store'>,
+  organizationId: string,
+  caseId: string,
+  actor: string,
+): Promise<UndoneCase> {
+  return deps.store.inOrganization(organizationId, (tx) => undoIn(tx, deps, caseId, actor));
+}
+
+/** The same as a part of a transaction. */
+export async function undoIn(
+  tx: StoreTransaction,
+  deps: UndoDeps,
+  caseId: string,
+  actor: string,
+): Promise<UndoneCase> {
+  const record = await tx.cases.lock(caseId);
+  if (record === null) return 'unknown-case';
+  if (record.overridden) return 'already';
+  await advanceCase(tx, deps, record, { type: 'OVERRODE' }, { actor, nowMs: deps.clock.nowMs() });
+  // The machine of a closed case asks for nothing any more, but its answer may stand in the calendar still.
+  if (record.closed && (await hasStanding(tx, caseId))) {
+    const { mailboxId, revision } = record;
+    await queueEffect(tx, deps, { kind: 'withdrawAnswer', mailboxId, caseId, params: { revision } });
+  }
+  return 'undone';
+}
+
+async function hasStanding(tx: StoreTransaction, caseId: string): Promise<boolean> {
+  const answers = await tx.answers.ofCase(caseId);
+  return answers.some(({ withdrawnMs }) => withdrawnMs === null);
+}

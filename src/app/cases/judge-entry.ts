@@ -1,0 +1,73 @@
+import type { CaseRecord } from '../ports/store/cases.ts';
+import type { AnswerRecord } from '../ports/store/effects.ts';
+import type { MeetingRecord } from '../ports/store/meetings.ts';
+import type { StoreTransaction } from '../ports/store/store.ts';
+import { closeCase } from './close-case.ts';
+import { judgeOccurrences } from './judge-occurrences.ts';
+import { judgeSubject } from './judge-subject.ts';
+import type { Judging, JudgingDeps } from './judging.ts';
+import { asUnanswered } from './own-answer.ts';
+import { isSeries, subjectOf } from './subject.ts';
+
+/** Judges one entry of a mailbox: its own case and, of a series, those of its occurrences. Holds of the gate are left. */
+export async function judgeEntry(
+  tx: StoreTransaction,
+  deps: JudgingDeps,
+  judging: Judging,
+  record: MeetingRecord,
+): Promise<void> {
+  const { entry, uid } = record;
+  if (entry.gateKey !== null) return;
+  const all = await tx.cases.lockOfMeeting(judging.mailbox.id, uid);
+  // Without a case there is no answer either.
+  const standing = all.length === 0 ? [] : await tx.answers.standing(judging.mailbox.id, uid);
+  const own = subjectOf(entry);
+  const cases = isSeries(entry) ? all : all.filter(({ occurrence }) => occurrence === own);
+  if (record.removedMs !== null) return endRemoved(tx, deps, judging, record, cases, standing);
+  if (entry.meeting.status === 'cancelled') return closeAll(tx, deps, judging, cases);
+  const meeting = asUnanswered(entry, standing, judging.own);
+  const existing = cases.find(({ occurrence }) => occurrence === own) ?? null;
+  const { enforced } = judging;
+  const opensFor = () => true;
+  const subject = { entry, occurrence: own, meeting, existing, standing, enforced, opensFor };
+  const whole = await judgeSubject(tx, deps, judging, subject);
+  if (!isSeries(entry)) return;
+  const ofOccurrences = cases.filter(({ occurrence }) => occurrence !== '');
+  await judgeOccurrences(tx, deps, judging, { entry, meeting, cases: ofOccurrences, whole, standing });
+}
+
+/**
+ * An entry that is gone. It may be there under another id; and where a calendar removes what was declined, a meeting
+ * that the gate declined goes on, because its organizer does not know better.
+ */
+async function endRemoved(
+  tx: StoreTransaction,
+  deps: JudgingDeps,
+  judging: Judging,
+  { mailboxId, entryId, uid, entry }: MeetingRecord,
+  cases: readonly CaseRecord[],
+  standing: readonly AnswerRecord[],
+): Promise<void> {
+  if (cases.every(({ closed }) => closed)) return;
+  const there = await tx.meetings.findByUid(mailboxId, uid);
+  const moved =
+    there !== null &&
+    there.removedMs === null &&
+    there.entryId !== entryId &&
+    subjectOf(there.entry) === subjectOf(entry);
+  if (moved || (!judging.declineKeepsEntry && isDeclined(standing))) return;
+  await closeAll(tx, deps, judging, cases);
+}
+
+function isDeclined(standing: readonly AnswerRecord[]): boolean {
+  return standing.some(({ answer, target }) => answer === 'declined' && target.originalStart === null);
+}
+
+async function closeAll(
+  tx: StoreTransaction,
+  deps: JudgingDeps,
+  judging: Judging,
+  cases: readonly CaseRecord[],
+): Promise<void> {
+  for (const record of cases) if (!record.closed) await closeCase(tx, deps, judging, record);
+}

@@ -1,0 +1,69 @@
+import { type Enforcement, type Policy, protectionRules } from '../../core/meeting/policy.ts';
+import { isKnownZone } from '../../core/meeting/wall-time.ts';
+import type { GateDeps } from '../gate-deps.ts';
+import type { MailboxRecord } from '../ports/store/mailboxes.ts';
+import type { Fallback, Organization } from '../ports/store/organizations.ts';
+import type { StoreTransaction } from '../ports/store/store.ts';
+
+type Whose = Pick<MailboxRecord, 'address' | 'hours'>;
+
+/**
+ * The policy of a mailbox's owner as it is written, completed by their calendar: its zone where the policy names none,
+ * its working hours where those of the policy are the ones that ship with the product. Nothing tells hours that
+ * somebody wrote down from the same hours left as they are, so these count as not stated.
+ */
+export async function policyInForce(
+  _tx: StoreTransaction,
+  { policies, clock }: Pick<GateDeps, 'policies' | 'clock'>,
+  { address, hours }: Whose,
+  { policyText }: Pick<Organization, 'policyText'>,
+): Promise<Policy> {
+  const nowMs = clock.nowMs();
+  const policy = await policies.policyOf(policyText, address, nowMs);
+  const zone = policy.zone ?? (hours?.zone && isKnownZone(hours.zone) ? hours.zone : null);
+  const known = hours?.workingHours ?? null;
+  if (known === null || known.length === 0) return { ...policy, zone };
+  const shipped = (await policies.policyOf(null, address, nowMs)).workingHours;
+  const stated = JSON.stringify(policy.workingHours) !== JSON.stringify(shipped);
+  return { ...policy, zone, workingHours: stated ? policy.workingHours : known };
+}
+
+/** What keeps a policy from being enforced as it is written. */
+export interface Restraints {
+  readonly mailbox: Pick<MailboxRecord, 'state'>;
+  readonly organization: Pick<Organization, 'answersStoppedMs'>;
+  /** Those that hold. */
+  readonly fallbacks: readonly Pick<Fallback, 'rule'>[];
+}
+
+/**
+ * The policy as it is enforced now. A mailbox that is observed or being left only observes; under the brake every rule
+ * prompts at most, and so does a rule that fell back.
+ */
+export function enforcedPolicy(policy: Policy, { mailbox, organization, fallbacks }: Restraints): Policy {
+  if (mailbox.state !== 'active') return { ...policy, enforcement: { default: 'observe' } };
+  if (organization.answersStoppedMs !== null) return withEnforcement(policy, softened);
+  const held = Object.fromEntries(fallbacks.map(({ rule }) => [rule, softened(enforcementOf(policy, rule))]));
+  return { ...policy, enforcement: { ...policy.enforcement, ...held } };
+}
+
+/** For single occurrences of a series: they are answered or left alone, nobody is asked about each of them. */
+export function withoutPrompts(policy: Policy): Policy {
+  return withEnforcement(policy, (enforcement) => (enforcement === 'warn' ? 'observe' : enforcement));
+}
+
+function softened(enforcement: Enforcement): Enforcement {
+  return enforcement === 'observe' ? 'observe' : 'warn';
+}
+
+/** `go-async` stands for the rules of need that are not named, `default` for all that are not. */
+function enforcementOf({ enforcement }: Pick<Policy, 'enforcement'>, rule: string): Enforcement {
+  const isProtection = protectionRules.some((name) => name === rule);
+  return enforcement[rule] ?? (isProtection ? undefined : enforcement['go-async']) ?? enforcement.default;
+}
+
+function withEnforcement(policy: Policy, change: (enforcement: Enforcement) => Enforcement): Policy {
+  const { default: standard, ...named } = policy.enforcement;
+  const changed = Object.entries(named).map(([rule, enforcement]) => [rule, change(enforcement)]);
+  return { ...policy, enforcement: { ...Object.fromEntries(changed), default: change(standard) } };
+}

@@ -1,0 +1,108 @@
+import { reportToCase } from '../cases/report-to-case.ts';
+import type { AnswerBefore, CalendarEntry } from '../ports/calendar.ts';
+import type { JobResult } from '../ports/jobs.ts';
+import type { ProviderProblem } from '../ports/problem.ts';
+import type { StoreTransaction } from '../ports/store/store.ts';
+import type { AnswerPlan, Unwanted } from './answer-plan.ts';
+import { again, done, type EffectRun, hasEnded } from './effect-run.ts';
+import { queueEffect } from './queue-effect.ts';
+import { tellRefusal } from './tell-trouble.ts';
+
+/** The answer stands: it is confirmed, the case is told, and the owner is told with a way to undo it. */
+export function endGiven(
+  run: EffectRun,
+  plan: AnswerPlan,
+  before: AnswerBefore | null,
+  receipt: { readonly already: boolean; readonly commentCarried: boolean } | null = null,
+): Promise<JobResult> {
+  const { answer, revision } = plan.effect.params;
+  return ending(run, plan, async (tx, nowMs) => {
+    const { id, mailboxId, caseId } = plan.effect;
+    await tx.effects.end(id, { state: 'done', outcome: { answer, receipt }, nowMs });
+    if (before !== null) await tx.answers.confirm(id, before);
+    await reportToCase(tx, run.deps, plan.record.id, { type: 'ANSWER_GIVEN', revision, answer }, 'gate');
+    const params = { about: 'answered', effectId: id } as const;
+    await queueEffect(tx, run.deps, { kind: 'tellOwner', mailboxId, caseId, params });
+  });
+}
+
+/** It is not given, and nothing was done. The owner is asked where the gate may not answer. */
+export function endAnswer(
+  run: EffectRun,
+  plan: AnswerPlan,
+  finding: { readonly kind: 'unwanted'; readonly why: Unwanted } | { readonly kind: string },
+): Promise<JobResult> {
+  const { deps, organizationId } = run;
+  const why = 'why' in finding ? finding.why : finding.kind;
+  return ending(run, plan, async (tx, nowMs) => {
+    await tx.effects.end(plan.effect.id, { state: 'superseded', outcome: { why }, nowMs });
+    await forget(tx, plan);
+    const { revision } = plan.effect.params;
+    if (why === 'by-hand') await reportToCase(tx, deps, plan.record.id, { type: 'ANSWERED' }, 'calendar');
+    if (why === 'stopped' || why === 'fell-back')
+      await reportToCase(tx, deps, plan.record.id, { type: 'ANSWER_REFUSED', revision, code: why }, 'gate');
+    if (why === 'gone') {
+      const { mailboxId } = plan.effect;
+      await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
+    }
+  });
+}
+
+/** The provider refuses, and would again: the owner is asked, and somebody else's answer may carry the offer. */
+export function endRefused(run: EffectRun, plan: AnswerPlan, problem: ProviderProblem): Promise<JobResult> {
+  const { code, status, detail } = problem;
+  const { revision } = plan.effect.params;
+  return ending(run, plan, async (tx, nowMs) => {
+    const outcome = { code, status, detail };
+    await tx.effects.end(plan.effect.id, { state: 'refused', outcome, nowMs });
+    await forget(tx, plan);
+    await reportToCase(tx, run.deps, plan.record.id, { type: 'ANSWER_REFUSED', revision, code }, 'gate');
+    await tellRefusal(tx, run.deps, plan.effect, problem);
+  });
+}
+
+/** Nothing was done; it is tried again. Until then no answer of the gate explains what the calendar shows. */
+export async function giveBack({ deps, organizationId }: EffectRun, { effect }: AnswerPlan): Promise<void> {
+  await deps.store.inOrganization(organizationId, async (tx) => {
+    await tx.effects.release(effect.id);
+    await tx.answers.remove(effect.id);
+  });
+}
+
+/** It is no longer what was judged. What is there now is judged first; then this answer is dropped or given. */
+export async function judgeAgain(
+  { deps, organizationId }: EffectRun,
+  { effect, interrupted }: AnswerPlan,
+  entry: CalendarEntry,
+): Promise<JobResult> {
+  await deps.store.inOrganization(organizationId, async (tx) => {
+    const { mailboxId } = effect;
+    if (interrupted) {
+      await tx.effects.release(effect.id);
+      await tx.answers.remove(effect.id);
+    }
+    await tx.meetings.save(mailboxId, [entry], deps.clock.nowMs());
+    await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
+  });
+  return again(null, 'changed since it was judged');
+}
+
+/** One transaction that ends an effect; nothing where somebody else has ended it meanwhile. */
+async function ending(
+  { deps, organizationId }: EffectRun,
+  { effect, record }: AnswerPlan,
+  end: (tx: StoreTransaction, nowMs: number) => Promise<void>,
+): Promise<JobResult> {
+  await deps.store.inOrganization(organizationId, async (tx) => {
+    // Everybody takes the case first and the effect second, so that nobody waits in a circle.
+    await tx.cases.lock(record.id);
+    const now = await tx.effects.find(effect.id);
+    if (now !== null && !hasEnded(now)) await end(tx, deps.clock.nowMs());
+  });
+  return done;
+}
+
+async function forget(tx: StoreTransaction, { effect }: AnswerPlan): Promise<void> {
+  await tx.answers.remove(effect.id);
+  await tx.offers.giveUp(effect.id);
+}

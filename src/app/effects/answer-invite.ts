@@ -1,0 +1,157 @@
+import type { Answer } from '../../core/meeting/meeting.ts';
+import { claimOffer } from '../offers/claim-offer.ts';
+import type { AnswerBefore, CalendarEntry } from '../ports/calendar.ts';
+import type { JobResult } from '../ports/jobs.ts';
+import { type ProviderProblem, providerProblems } from '../ports/problem.ts';
+import type { EffectRecord } from '../ports/store/effects.ts';
+import type { StoreTransaction } from '../ports/store/store.ts';
+import { endAnswer, endGiven, endRefused, giveBack, judgeAgain } from './answer-endings.ts';
+import { type AnswerPlan, readAnswerPlan } from './answer-plan.ts';
+import { answerWords } from './answer-words.ts';
+import { again, askProvider, done, type EffectRun } from './effect-run.ts';
+import { beforeAnswer, entryIdOf, judgeLook, targetOf } from './judge-look.ts';
+import { lookAtMeeting } from './look-at-meeting.ts';
+import { takeEffect } from './take-effect.ts';
+
+/** A meeting that changes under every look is left to the next try of the job. */
+const mostLooks = 3;
+
+type Tried = JobResult | { readonly kind: 'look-again' };
+const lookAgain: Tried = { kind: 'look-again' };
+
+/**
+ * Answers an invite exactly once. The calendar is looked at first; what is about to be done, and what stood before, is
+ * written down before the provider is asked. Whoever finds an answer half done looks at the calendar to see whether it
+ * was given: it is never given on a guess.
+ */
+export async function answerInvite(run: EffectRun, { id }: EffectRecord<'answerInvite'>): Promise<JobResult> {
+  for (let look = 0; look < mostLooks; look += 1) {
+    const tried = await tryOnce(run, id);
+    if (tried.kind !== 'look-again') return tried;
+  }
+  return again(null, 'changed-meanwhile');
+}
+
+async function tryOnce(run: EffectRun, id: string): Promise<Tried> {
+  const { deps, organizationId } = run;
+  const read = await deps.store.inOrganization(organizationId, (tx) => readAnswerPlan(tx, deps, id));
+  if (read.kind === 'ended') return done;
+  if (read.kind === 'busy') return again(read.restMs, 'somebody is at it');
+  const { plan } = read;
+  // What was certainly not begun needs no look to be dropped.
+  if (plan.unwanted !== null && !plan.interrupted)
+    return endAnswer(run, plan, { kind: 'unwanted', why: plan.unwanted });
+  const seen = await lookAtMeeting(run, plan);
+  if (!seen.ok) return afterRefusedLook(run, plan, seen.problem);
+  const entry = seen.value;
+  const finding = judgeLook(plan, entry, run.declineKeepsEntry);
+  if (finding.kind === 'given') return endGiven(run, plan, await beforeOfGiven(run, plan, entry));
+  if (finding.kind === 'changed' && entry !== null) return judgeAgain(run, plan, entry);
+  if (finding.kind === 'give' && entry !== null) return give(run, plan, entry, finding.own);
+  return endAnswer(run, plan, finding);
+}
+
+function afterRefusedLook(
+  run: EffectRun,
+  plan: AnswerPlan,
+  problem: ProviderProblem,
+): Promise<JobResult> | JobResult {
+  if (providerProblems[problem.code].retry !== 'never') return again(problem.retryAfterMs, problem.code);
+  // Whether it was given cannot be seen now. It stays as it is until somebody has restored the access.
+  if (plan.interrupted) return again(null, problem.code);
+  return endRefused(run, plan, problem);
+}
+
+interface Begun {
+  readonly comment: string;
+  readonly untilMs: number;
+}
+
+async function give(run: EffectRun, plan: AnswerPlan, entry: CalendarEntry, own: Answer): Promise<Tried> {
+  const { deps, organizationId } = run;
+  const before = beforeAnswer(plan, entry, own);
+  const begun = await deps.store.inOrganization(organizationId, (tx) => begin(tx, run, plan, entry, before));
+  if (begun === null) return lookAgain;
+  const { answer } = plan.effect.params;
+  const outcome = await askProvider(deps, 'answerInvite', begun.untilMs, () =>
+    run.mailbox.calendar.answer({
+      target: targetOf(entry, plan.record.occurrence),
+      answer,
+      comment: begun.comment,
+      proposal: null,
+      version: entry.version,
+    }),
+  );
+  if (outcome === null) return again(null, 'lease is over');
+  if (outcome.ok) {
+    const { before: stood, already, commentCarried } = outcome.value;
+    // What the calendar showed may be an earlier answer of the gate; an undo restores what stood before that.
+    const kept = before.answer === own && !already ? stood : { ...before, entryId: stood.entryId };
+    return endGiven(run, plan, kept, { already, commentCarried });
+  }
+  const { code, retryAfterMs } = outcome.problem;
+  // As after a crash: the lease runs out, and the next try looks whether it was given.
+  if (code === 'outcome-unknown' || code === 'unreadable-answer') return again(retryAfterMs, code);
+  const { retry } = providerProblems[code];
+  if (retry === 'never') return endRefused(run, plan, outcome.problem);
+  await giveBack(run, plan);
+  return retry === 'after-looking' ? lookAgain : again(retryAfterMs, code);
+}
+
+/** Writes down what is about to be done; null where it is no longer so, or somebody else is at it. */
+async function begin(
+  tx: StoreTransaction,
+  { deps }: EffectRun,
+  plan: AnswerPlan,
+  entry: CalendarEntry,
+  before: AnswerBefore,
+): Promise<Begun | null> {
+  const { effect, record, mine, policy } = plan;
+  const now = await readAnswerPlan(tx, deps, effect.id);
+  if (now.kind !== 'plan' || now.plan.unwanted !== null) return null;
+  const { answer, offer, revision } = effect.params;
+  const carried = await claimOffer(tx, deps, { effectId: effect.id, record, entry, offer, policy });
+  const comment = deps.words.answerComment(answerWords(plan, carried));
+  const taken = await takeEffect(tx, deps, effect.id, { comment });
+  if (taken.kind !== 'taken') return null;
+  if (mine !== null) await tx.answers.remove(effect.id);
+  await tx.answers.add({
+    id: effect.id,
+    caseId: record.id,
+    mailboxId: record.mailboxId,
+    uid: record.uid,
+    target: targetOf(entry, record.occurrence),
+    rule: record.rule ?? 'default',
+    answer,
+    revision,
+    before,
+    givenMs: deps.clock.nowMs(),
+    confirmed: false,
+    withdrawnMs: null,
+    withdrawal: null,
+  });
+  const { comment: written } = taken.effect.prepared as { readonly comment: string };
+  return { comment: written, untilMs: taken.untilMs };
+}
+
+/**
+ * What an undo of an answer has to restore that was found given. Only a request tells the id of an occurrence that
+ * Outlook declined; this one asks for the answer that stands already, without words, so that nothing is sent.
+ */
+async function beforeOfGiven(
+  { mailbox }: EffectRun,
+  { effect, record, mine }: AnswerPlan,
+  entry: CalendarEntry | null,
+): Promise<AnswerBefore | null> {
+  if (mine === null || entry === null) return mine?.before ?? null;
+  const known = entryIdOf(entry, record.occurrence);
+  if (known !== null) return { ...mine.before, entryId: known };
+  const asked = await mailbox.calendar.answer({
+    target: targetOf(entry, record.occurrence),
+    answer: effect.params.answer,
+    comment: null,
+    proposal: null,
+    version: entry.version,
+  });
+  return asked.ok ? { ...mine.before, entryId: asked.value.before.entryId } : mine.before;
+}

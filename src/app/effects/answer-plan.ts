@@ -1,0 +1,88 @@
+import type { Policy } from '../../core/meeting/policy.ts';
+import { fallBackIfBeyond } from '../brake/fallback.ts';
+import { policyInForce } from '../cases/policy-in-force.ts';
+import type { CaseRecord } from '../ports/store/cases.ts';
+import type { AnswerRecord, EffectRecord } from '../ports/store/effects.ts';
+import type { MailboxRecord } from '../ports/store/mailboxes.ts';
+import type { StoreTransaction } from '../ports/store/store.ts';
+import { type ActDeps, hasEnded, isTaken } from './effect-run.ts';
+
+/** Why an answer is not to be given any more. */
+export type Unwanted =
+  /** The case went on without it. */
+  | 'outdated'
+  /** The brake is on, or the mailbox is only observed. */
+  | 'stopped'
+  | 'fell-back';
+
+/** Everything the store knows about an answer that is to be given. */
+export interface AnswerPlan {
+  readonly effect: EffectRecord<'answerInvite'>;
+  /** True where an earlier attempt was killed, so that the answer may stand in the calendar already. */
+  readonly interrupted: boolean;
+  readonly record: CaseRecord;
+  readonly mailbox: MailboxRecord;
+  readonly policy: Policy;
+  readonly unwanted: Unwanted | null;
+  /** What an earlier attempt wrote of this answer. */
+  readonly mine: AnswerRecord | null;
+  /** Other answers that the gate gave in this meeting. */
+  readonly others: readonly AnswerRecord[];
+  /** The entry's id under which the mailbox showed the meeting last. */
+  readonly knownEntryId: string | null;
+}
+
+type ReadPlan =
+  | { readonly kind: 'plan'; readonly plan: AnswerPlan }
+  | { readonly kind: 'busy'; readonly restMs: number }
+  | { readonly kind: 'ended' };
+
+/** Reads the state of an answer, and locks its case, so that a decision that follows in this transaction holds. */
+export async function readAnswerPlan(tx: StoreTransaction, deps: ActDeps, id: string): Promise<ReadPlan> {
+  const nowMs = deps.clock.nowMs();
+  const effect = (await tx.effects.find(id)) as EffectRecord<'answerInvite'> | null;
+  const record = effect?.caseId ? await tx.cases.lock(effect.caseId) : null;
+  const mailbox = effect && (await tx.mailboxes.find(effect.mailboxId));
+  if (effect === null || record === null || mailbox === null || hasEnded(effect)) return { kind: 'ended' };
+  if (isTaken(effect, nowMs)) return { kind: 'busy', restMs: (effect.actingUntilMs ?? nowMs) - nowMs };
+  const organization = await tx.organizations.read();
+  const policy = await policyInForce(tx, deps, mailbox, organization);
+  const interrupted = effect.state === 'acting';
+  const stopped = organization.answersStoppedMs !== null || mailbox.state !== 'active';
+  const unwanted = isOutdated(record, effect)
+    ? 'outdated'
+    : stopped
+      ? 'stopped'
+      : !interrupted && (await fallBackIfBeyond(tx, deps, organization, record.rule))
+        ? 'fell-back'
+        : null;
+  const standing = await tx.answers.standing(mailbox.id, record.uid);
+  const ofCase = await tx.answers.ofCase(record.id);
+  // What was withdrawn counts too: the nearest answer that a calendar left is none of the owner's.
+  const others = [...standing, ...ofCase.filter(({ withdrawnMs }) => withdrawnMs !== null)];
+  const known = await tx.meetings.findByUid(mailbox.id, record.uid);
+  return {
+    kind: 'plan',
+    plan: {
+      effect,
+      interrupted,
+      record,
+      mailbox,
+      policy,
+      unwanted,
+      mine: ofCase.find((answer) => answer.id === id) ?? null,
+      others: others.filter((answer) => answer.id !== id),
+      knownEntryId: known !== null && known.removedMs === null ? known.entryId : null,
+    },
+  };
+}
+
+/** The state in which a case waits for each answer: an effect that comes from any other one is no longer meant. */
+const stateOf = { declined: 'declined', tentative: 'waiting.onGrace' } as const;
+
+function isOutdated(
+  { revision, overridden, closed, state }: CaseRecord,
+  { params }: EffectRecord<'answerInvite'>,
+): boolean {
+  return closed || overridden || revision !== params.revision || state !== stateOf[params.answer];
+}

@@ -1,0 +1,28 @@
+import { deadlineDue } from '../../core/gate/deadline-due.ts';
+import { instantToLocal } from '../../core/meeting/wall-time.ts';
+import type { AnswerWords } from '../ports/wording.ts';
+import type { AnswerPlan } from './answer-plan.ts';
+import { becauseOf } from './because.ts';
+
+/** What the organizer is told, with the offer as it was claimed. */
+export function answerWords(
+  plan: AnswerPlan,
+  carried: Pick<AnswerWords, 'audience' | 'offer' | 'otherTimes' | 'draftUrl'>,
+): AnswerWords {
+  const { answer } = plan.effect.params;
+  const untilText = answer === 'tentative' ? graceText(plan) : null;
+  return { ...carried, answer, because: becauseOf(plan.record), untilText };
+}
+
+/** Until when a tentative answer stands, as the case counted it when it asked for the answer. */
+function graceText({ effect, record, policy }: AnswerPlan): string {
+  const { offer } = effect.params;
+  const dueMs = deadlineDue('grace', {
+    nowMs: effect.createdMs,
+    policy,
+    alternative: offer.kind === 'alternative' ? offer.alternative : null,
+    startMs: record.startMs,
+  });
+  const zone = policy.zone ?? 'UTC';
+  return `${instantToLocal(dueMs, zone).text} (${zone})`;
+}

@@ -1,0 +1,71 @@
+import type { GateDeps } from '../gate-deps.ts';
+import type { JobResult } from '../ports/jobs.ts';
+import type { Mailbox } from '../ports/provider.ts';
+import type { EffectKind, EffectRecord } from '../ports/store/effects.ts';
+import type { MailboxRecord } from '../ports/store/mailboxes.ts';
+
+/** What carrying out takes besides what the whole gate works with. */
+export interface ActDeps extends GateDeps {
+  /**
+   * For fault runs, which end the process exactly there: called with `<kind>:before-call` and `<kind>:after-call`,
+   * the latter between the provider's success and our commit. What it throws looks like the end of the process.
+   */
+  readonly onPoint?: (name: string) => void | Promise<void>;
+  /** Milliseconds that an effect is ours before somebody else may take it over; `usualLeaseMs` where not stated. */
+  readonly leaseMs?: number;
+}
+
+/**
+ * How long an effect stays with whoever took it. After that its process counts as killed, so it has to be longer than
+ * the patience of the providers' transport, which the service sets to match.
+ */
+const usualLeaseMs = 60_000;
+
+/** One effect on its way: whose it is, and the mailbox in which it is carried out. */
+export interface EffectRun {
+  readonly deps: ActDeps;
+  readonly organizationId: string;
+  readonly record: MailboxRecord;
+  readonly mailbox: Mailbox;
+  /** False where a declined entry leaves the calendar. */
+  readonly declineKeepsEntry: boolean;
+}
+
+export const done: JobResult = { kind: 'done' };
+
+/** @param afterMs the least pause in milliseconds, null where nobody named one */
+export function again(afterMs: number | null, why: string): JobResult {
+  return { kind: 'again', afterMs, why };
+}
+
+export function leaseOf({ leaseMs = usualLeaseMs }: Pick<ActDeps, 'leaseMs'>): number {
+  return leaseMs;
+}
+
+/**
+ * Asks the provider, between the two points at which a fault run may end the process. Null where the effect is no
+ * longer ours: then nothing was asked.
+ *
+ * @param untilMs end of the lease on the clock of `deps`
+ */
+export async function askProvider<T extends { readonly ok: boolean }>(
+  { onPoint, clock }: ActDeps,
+  kind: EffectKind,
+  untilMs: number,
+  ask: () => Promise<T>,
+): Promise<T | null> {
+  await onPoint?.(`${kind}:before-call`);
+  if (clock.nowMs() >= untilMs) return null;
+  const answered = await ask();
+  if (answered.ok) await onPoint?.(`${kind}:after-call`);
+  return answered;
+}
+
+/** True while somebody else is at it. */
+export function isTaken(effect: Pick<EffectRecord, 'state' | 'actingUntilMs'>, nowMs: number): boolean {
+  return effect.state === 'acting' && (effect.actingUntilMs ?? 0) > nowMs;
+}
+
+export function hasEnded({ state }: Pick<EffectRecord, 'state'>): boolean {
+  return state !== 'pending' && state !== 'acting';
+}

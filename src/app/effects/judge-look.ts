@@ -1,0 +1,85 @@
+import type { Answer } from '../../core/meeting/meeting.ts';
+import { occurrenceKey } from '../../core/meeting/occurrence-key.ts';
+import { fingerprintOf } from '../cases/fingerprint.ts';
+import { isExplained, ownAnswerNow } from '../cases/own-answer.ts';
+import { isSeries } from '../cases/subject.ts';
+import type { AnswerBefore, CalendarEntry, Target } from '../ports/calendar.ts';
+import type { AnswerPlan, Unwanted } from './answer-plan.ts';
+
+/** What the calendar tells about an answer that is to be given. */
+export type Finding =
+  | { readonly kind: 'give'; readonly own: Answer }
+  /** It was given before the process was killed. */
+  | { readonly kind: 'given' }
+  | { readonly kind: 'unwanted'; readonly why: Unwanted }
+  /** The owner answered, and their answer stands. */
+  | { readonly kind: 'by-hand' }
+  /** It is not what was judged: it is judged again first. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'gone' };
+
+/**
+ * Compares what the calendar shows with what was judged and with what the gate itself has done.
+ *
+ * @param declineKeepsEntry false where a declined entry may be gone for that reason
+ */
+export function judgeLook(
+  plan: AnswerPlan,
+  entry: CalendarEntry | null,
+  declineKeepsEntry: boolean,
+): Finding {
+  const { effect, record, interrupted, others, unwanted } = plan;
+  const { answer } = effect.params;
+  if (entry === null) {
+    const movedAway = interrupted && answer === 'declined' && !declineKeepsEntry;
+    return movedAway ? { kind: 'given' } : { kind: 'gone' };
+  }
+  const own = ownAnswerNow(entry, record.occurrence);
+  if (interrupted && own === answer) return { kind: 'given' };
+  if (unwanted !== null) return { kind: 'unwanted', why: unwanted };
+  if (fingerprintOf(entry, record.occurrence) !== record.fingerprint) return { kind: 'changed' };
+  return isExplained(own, others, record.occurrence) ? { kind: 'give', own } : { kind: 'by-hand' };
+}
+
+/**
+ * What an undo has to restore. Where an earlier answer of the gate stands, that is what stood before the first of them.
+ */
+export function beforeAnswer(
+  { effect, record, others }: AnswerPlan,
+  entry: CalendarEntry,
+  own: Answer,
+): AnswerBefore {
+  const entryId = entryIdOf(entry, record.occurrence) ?? entry.meeting.id;
+  const given = effect.params.answer;
+  const replaced = others.find(
+    ({ answer, caseId, confirmed, withdrawnMs }) =>
+      confirmed && withdrawnMs === null && caseId === record.id && answer === own,
+  );
+  if (replaced) return { ...replaced.before, given, entryId };
+  return {
+    answer: own,
+    comment: isPart(entry, record.occurrence) ? null : entry.owner.comment,
+    given,
+    entryId,
+  };
+}
+
+/** The meeting, the series or the occurrence that a case is about, as a provider names it. */
+export function targetOf(entry: CalendarEntry, occurrence: string): Target {
+  const known = [...entry.exceptions, ...entry.meeting.occurrences].find(
+    ({ originalStart }) => occurrence !== '' && occurrenceKey(originalStart) === occurrence,
+  );
+  return { meetingId: entry.meeting.id, originalStart: known?.originalStart ?? null };
+}
+
+/** The provider's id of what was answered; null where only a request would tell it. */
+export function entryIdOf(entry: CalendarEntry, occurrence: string): string | null {
+  if (!isPart(entry, occurrence)) return entry.meeting.id;
+  const view = entry.exceptions.find(({ originalStart }) => occurrenceKey(originalStart) === occurrence);
+  return view?.id ?? null;
+}
+
+/** Who was invited to one date of a series has it as an entry of its own; anything else is a part of its series. */
+function isPart(entry: CalendarEntry, occurrence: string): boolean {
+  return occurrence !== '' && isSeries(entry);
+}

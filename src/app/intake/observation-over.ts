@@ -1,0 +1,6 @@
+import type { MailboxRecord } from '../ports/store/mailboxes.ts';
+
+/** Whether a mailbox was observed for as long as it had to be. */
+export function isObservationOver({ state, observingUntilMs }: MailboxRecord, nowMs: number): boolean {
+  return state === 'observing' && observingUntilMs !== null && observingUntilMs <= nowMs;
+}

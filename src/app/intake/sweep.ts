@@ -1,0 +1,112 @@
+import { reportToCase } from '../cases/report-to-case.ts';
+import type { GateDeps } from '../gate-deps.ts';
+import { endObservation } from '../mailboxes/end-observation.ts';
+import { notificationAddress } from '../mailboxes/notification-address.ts';
+import type { MailboxRecord } from '../ports/store/mailboxes.ts';
+import { mailboxesToPull, mailboxesToSubscribe } from './due-mailboxes.ts';
+import { isObservationOver } from './observation-over.ts';
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+/** Jobs of effects run within seconds; after so long the job was lost, or waits for its next try, which does no harm. */
+const forgottenMs = 2 * minuteMs;
+/** The inbox is kept for a month, so that somebody who asks why still finds what arrived. */
+const keptMs = 30 * dayMs;
+/** What one sweep wakes of one kind in an organization; the next one, a minute later, takes the rest. */
+const mostAtOnce = 500;
+
+/**
+ * The periodic look at everything, once a minute: finds what notifications lost, renews what runs out, wakes what was
+ * forgotten. It only sends jobs and reports what time has brought; each part of each organization costs only itself.
+ */
+export async function sweep(deps: GateDeps): Promise<void> {
+  for (const { id } of await deps.store.directory.organizations()) {
+    for (const [part, run] of parts) {
+      await alone(deps, { part, organizationId: id }, () => run(deps, id));
+    }
+  }
+}
+
+type Part = (deps: GateDeps, organizationId: string) => Promise<void>;
+
+const parts: readonly (readonly [string, Part])[] = [
+  ['deadlines', wakeDeadlines],
+  ['effects', wakeEffects],
+  ['mailboxes', wakeMailboxes],
+  ['observations', endObservations],
+  ['cases', endCases],
+  ['leftovers', clearLeftovers],
+];
+
+async function wakeDeadlines({ store, clock }: GateDeps, organizationId: string): Promise<void> {
+  await store.inOrganization(organizationId, async (tx) => {
+    for (const { id } of await tx.deadlines.due(clock.nowMs(), mostAtOnce))
+      await tx.jobs.send({ kind: 'deadline', organizationId, deadlineId: id });
+  });
+}
+
+async function wakeEffects({ store, clock }: GateDeps, organizationId: string): Promise<void> {
+  await store.inOrganization(organizationId, async (tx) => {
+    for (const { id, caseId, mailboxId } of await tx.effects.forgotten(
+      clock.nowMs() - forgottenMs,
+      mostAtOnce,
+    ))
+      await tx.jobs.send({ kind: 'act', organizationId, effectId: id, group: caseId ?? mailboxId });
+  });
+}
+
+async function wakeMailboxes(deps: GateDeps, organizationId: string): Promise<void> {
+  await deps.store.inOrganization(organizationId, async (tx) => {
+    const nowMs = deps.clock.nowMs();
+    const mailboxes = await tx.mailboxes.all();
+    for (const mailboxId of await mailboxesToPull(tx, mailboxes, nowMs))
+      await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
+    // Where notifications cannot reach us, the lines above are all there is.
+    const notified = mailboxes.filter(({ provider }) => notificationAddress(deps, provider) !== null);
+    for (const mailboxId of await mailboxesToSubscribe(tx, notified, nowMs))
+      await tx.jobs.send({ kind: 'subscribe', organizationId, mailboxId });
+  });
+}
+
+async function endObservations(deps: GateDeps, organizationId: string): Promise<void> {
+  const mailboxes = await deps.store.inOrganization(organizationId, (tx) => tx.mailboxes.all());
+  const isOver = (mailbox: MailboxRecord) => isObservationOver(mailbox, deps.clock.nowMs());
+  for (const { id } of mailboxes.filter(isOver)) {
+    await alone(deps, { part: 'observation', organizationId, mailboxId: id }, () =>
+      endObservation(deps, organizationId, id),
+    );
+  }
+}
+
+async function endCases(deps: GateDeps, organizationId: string): Promise<void> {
+  const { store, clock } = deps;
+  const ended = await store.inOrganization(organizationId, (tx) => tx.cases.ended(clock.nowMs(), mostAtOnce));
+  for (const caseId of ended) {
+    await alone(deps, { part: 'case', organizationId, caseId }, () =>
+      store.inOrganization(organizationId, (tx) => reportToCase(tx, deps, caseId, { type: 'ENDED' }, 'gate')),
+    );
+  }
+}
+
+async function clearLeftovers({ store, clock }: GateDeps, organizationId: string): Promise<void> {
+  await store.inOrganization(organizationId, async (tx) => {
+    await tx.inbox.clear(clock.nowMs() - keptMs);
+    await tx.links.clear(clock.nowMs() - keptMs);
+  });
+}
+
+/** One failure is logged and costs only itself: the next sweep comes to it again. */
+async function alone(
+  { log }: GateDeps,
+  fields: { readonly part: string; readonly organizationId: string } & Readonly<Record<string, string>>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    log.error('sweep-failed', {
+      ...fields,
+      error: thrown instanceof Error ? thrown : new Error(String(thrown)),
+    });
+  }
+}

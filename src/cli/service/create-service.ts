@@ -1,0 +1,102 @@
+import type { Express, Router } from 'express';
+import type { GateDeps } from '../../app/gate-deps.ts';
+import type { Clock, Log, Providers } from '../../app/ports/surroundings.ts';
+import { createApp } from '../../http/create-app.ts';
+import { type Listening, listen } from '../../http/listen.ts';
+import { createProviders } from './calendar-providers.ts';
+import { systemChance } from './chance.ts';
+import { createFaultPoint } from './fault-point.ts';
+import { createJobHandlers } from './job-handlers.ts';
+import { createLinkMaker } from './link-maker.ts';
+import { openStorage, type Storage } from './open-storage.ts';
+import { ensureOrganization } from './organization.ts';
+import { createPolicyBook } from './policy-book.ts';
+import type { ServiceSettings } from './service-settings.ts';
+
+export interface ServiceOptions {
+  /** Answers webhooks and pages. */
+  readonly web: boolean;
+  /** Works on jobs. */
+  readonly work: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** In place of those of the settings: the sandbox's. */
+  readonly providers?: Providers;
+  /** Further routes, for example the control. */
+  readonly routers?: (service: Service) => readonly Router[];
+}
+
+/** The parts of the product, put together and running. */
+export interface Service extends Pick<Storage, 'database' | 'store' | 'jobs' | 'keyring'> {
+  readonly settings: ServiceSettings;
+  readonly deps: GateDeps;
+  /** The organization of the settings. */
+  readonly organizationId: string;
+  readonly works: boolean;
+  /** Where it listens; null where it does not. */
+  readonly url: string | null;
+  /** Ends in less than five seconds whatever is under way; what was not finished is done after the next start. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Requests and jobs that run get this long; the rest of five seconds is for the database. */
+const graceMs = 2500;
+
+/** Puts the product together from its settings and starts it. Throws what the database or the port refuses. */
+export async function createService(settings: ServiceSettings, options: ServiceOptions): Promise<Service> {
+  const { clock, log } = options;
+  const storage = await openStorage(settings, log);
+  let listening: Listening | null = null;
+  const stop = async () => {
+    await listening?.close(graceMs);
+    await storage.close(graceMs);
+  };
+  try {
+    const deps = await createDeps(settings, storage, options);
+    const organizationId = await ensureOrganization(deps, {
+      name: settings.ORGANIZATION_NAME,
+      policyText: settings.policyText,
+      observeDays: settings.OBSERVE_DAYS,
+    });
+    const { database, store, jobs, keyring } = storage;
+    const parts = { settings, deps, database, store, jobs, keyring, organizationId, works: options.work, stop };
+    if (options.web) {
+      const app = createWebApp({ ...parts, url: null }, options);
+      listening = await listen(app, { port: settings.PORT, host: settings.HOST });
+    }
+    if (options.work) {
+      await jobs.work(createJobHandlers(deps), { concurrency: settings.WORKER_CONCURRENCY });
+    }
+    return { ...parts, url: listening === null ? null : listening.url };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function createDeps(
+  settings: ServiceSettings,
+  { store, keyring }: Storage,
+  { clock, log, providers }: ServiceOptions,
+): Promise<GateDeps> {
+  const { createWording } = await import('../../front/wording/create-wording.ts');
+  const key = keyring.keys.get(keyring.current);
+  if (key === undefined) throw new Error('the current encryption key is not among the keys');
+  const onPoint = createFaultPoint(settings.FAULT_POINT);
+  return {
+    store,
+    providers: providers ?? createProviders(settings, clock.nowMs),
+    policies: createPolicyBook(),
+    clock,
+    chance: systemChance,
+    log,
+    words: createWording(),
+    links: createLinkMaker(key, settings.BASE_URL),
+    baseUrl: settings.BASE_URL,
+    ...(onPoint && { onPoint }),
+  };
+}
+
+function createWebApp(service: Service, options: ServiceOptions): Express {
+  return createApp({ ...service.deps, routers: options.routers?.(service) ?? [] });
+}

@@ -1,0 +1,112 @@
+import type { Store } from '../../app/ports/store/store.ts';
+import type { Log } from '../../app/ports/surroundings.ts';
+import { settingsTable } from '../../config/settings/settings-table.ts';
+import { installJobs } from '../../jobs/install-jobs.ts';
+import { type JobSystem, startJobs } from '../../jobs/start-jobs.ts';
+import { createStore } from '../../store/create-store.ts';
+import { type Database, openDatabase } from '../../store/open-database.ts';
+import { grantJobs } from '../../store/grant-jobs.ts';
+import { migrate, pendingMigrations } from '../../store/migrate.ts';
+import type { KeyRing } from '../../store/secrets.ts';
+import { openDataFolder, readOrMakeKeys } from './data-folder.ts';
+import type { ServiceSettings } from './service-settings.ts';
+
+/** Everything durable: one database, the store in it, the jobs beside it. */
+export interface Storage {
+  readonly database: Database;
+  readonly store: Store;
+  readonly jobs: JobSystem;
+  readonly keyring: KeyRing;
+  readonly close: (graceMs: number) => Promise<void>;
+}
+
+/** The schema is older than the program. */
+export class MigrationsPending extends Error {
+  readonly pending: readonly string[];
+
+  constructor(pending: readonly string[]) {
+    super(`the database lacks ${pending.join(', ')}; run "meeting-gatekeeper migrate"`);
+    this.pending = pending;
+  }
+}
+
+/** Opens the database that the settings name. Throws what the database does. */
+export async function openNamedDatabase(settings: ServiceSettings): Promise<Database> {
+  if (settings.DATABASE_URL !== null) {
+    return await openDatabase({
+      kind: 'postgres',
+      url: settings.DATABASE_URL,
+      poolSize: settings.POOL_SIZE,
+    });
+  }
+  return await openDatabase({ kind: 'embedded', folder: openDataFolder(settings.DATA_FOLDER).database });
+}
+
+/**
+ * Opens the storage. The embedded database is brought up to date by itself: nobody else can have it open, and nothing
+ * else could do it. PostgreSQL waits for `migrate`, so that one process decides when.
+ */
+export async function openStorage(settings: ServiceSettings, log: Log): Promise<Storage> {
+  const database = await openNamedDatabase(settings);
+  try {
+    if (database.kind === 'embedded') await install(database, settings, log);
+    else await refuseOldSchema(database);
+    const jobs = await startJobs({ backend: backendOf(database, settings), log });
+    const keyring = keyringOf(settings);
+    return {
+      database,
+      jobs,
+      keyring,
+      store: createStore({ database, keyring, enqueue: jobs.enqueue }),
+      close: async (graceMs) => {
+        await jobs.stop({ graceMs });
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Brings both schemas up to date; may be repeated. @returns names of the migrations that were run */
+export async function install(
+  database: Database,
+  settings: ServiceSettings,
+  log: Log,
+): Promise<readonly string[]> {
+  const pending = await pendingMigrations(database);
+  await migrate(database);
+  await installJobs(backendOf(database, settings), log);
+  await grantJobs(database);
+  return pending;
+}
+
+async function refuseOldSchema(database: Database): Promise<void> {
+  const pending = await pendingMigrations(database);
+  if (pending.length > 0) throw new MigrationsPending(pending);
+}
+
+function backendOf(database: Database, settings: ServiceSettings) {
+  if (database.kind === 'embedded') return { kind: 'embedded', pglite: database.pglite } as const;
+  return { kind: 'postgres', url: settings.DATABASE_URL ?? '' } as const;
+}
+
+/** The keys of the settings, else those of the data folder. */
+function keyringOf(settings: ServiceSettings): KeyRing {
+  if (settings.ENCRYPTION_KEYS !== null) return settings.ENCRYPTION_KEYS;
+  const { keys } = openDataFolder(settings.DATA_FOLDER);
+  const read = settingsTable.ENCRYPTION_KEYS.schema.safeParse(readOrMakeKeys(keys));
+  if (!read.success) throw new UnreadableKeys(keys);
+  return read.data;
+}
+
+/** The key file of the data folder is no key file. */
+export class UnreadableKeys extends Error {
+  readonly file: string;
+
+  constructor(file: string) {
+    super(`${file}: this is no file of encryption keys`);
+    this.file = file;
+  }
+}

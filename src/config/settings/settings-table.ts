@@ -1,0 +1,214 @@
+import { z } from 'zod';
+
+/** One setting: a name of the environment, and what may stand there. */
+interface Setting<Value> {
+  /** From the text that stands there to the value. */
+  readonly schema: z.ZodType<Value, string>;
+  /** Sentences for the page and for messages. */
+  readonly meaning: string;
+  /** What holds where nothing is stated, as text; null where it then is absent. */
+  readonly standard: string | null;
+  /** Shown nowhere, and may be read from a file by `NAME_FILE`. */
+  readonly secret: boolean;
+  readonly example: string;
+}
+
+const define = <Value>(setting: Setting<Value>): Setting<Value> => setting;
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/, 'is no whole number')
+    .transform(Number)
+    .pipe(z.number().min(least, `is below ${least}`).max(most, `is above ${most}`));
+
+const address = (schemes: readonly string[], more: string) =>
+  z.string().refine((text) => schemes.includes(URL.parse(text)?.protocol ?? ''), `is no address: ${more}`);
+
+const text = z.string().max(500, 'is longer than 500 characters');
+const secret = z.string().min(8, 'is shorter than 8 characters').max(4000, 'is longer than 4000 characters');
+
+const keyPattern = /^([\w-]{1,32}):([A-Za-z0-9+/_-]{43}=?)$/;
+
+/** `id:key,id:key`; the first is what is written with. */
+const keys = z.string().transform((written, context) => {
+  const ring = new Map<string, Uint8Array>();
+  for (const part of written.split(',')) {
+    const [, id = '', key = ''] = keyPattern.exec(part.trim()) ?? [];
+    const bytes = Buffer.from(key, 'base64');
+    if (bytes.length !== 32 || ring.has(id)) {
+      const message = `part ${ring.size + 1} is no new "id:key" with a key of 32 bytes in base64`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+    ring.set(id, bytes);
+  }
+  const [current = ''] = ring.keys();
+  return { current, keys: ring as ReadonlyMap<string, Uint8Array> };
+});
+
+/** Everything that an installation can be told, in the order of the page docs/settings.md, which is made of it. */
+export const settingsTable = {
+  DATABASE_URL: define({
+    schema: address(['postgres:', 'postgresql:'], 'write postgres://user:password@host:5432/name'),
+    meaning:
+      'The PostgreSQL database. Without it an embedded database in `DATA_FOLDER` is used, which one process can have open.',
+    standard: null,
+    secret: true,
+    example: 'postgres://gatekeeper:…@db.acme.example:5432/gatekeeper',
+  }),
+  DATA_FOLDER: define({
+    schema: text,
+    meaning: 'The folder of the embedded database, of its key and of what `start` keeps.',
+    standard: 'data',
+    secret: false,
+    example: '/var/lib/meeting-gatekeeper',
+  }),
+  ENCRYPTION_KEYS: define({
+    schema: keys,
+    meaning:
+      'Keys that encrypt what opens mailboxes: `id:key`, 32 bytes in base64, separated by commas. The first one writes, all of them read; put a new one in front and keep the old ones. Must be stated with `DATABASE_URL`; without it a key is made in `DATA_FOLDER`, readable by its owner only.',
+    standard: null,
+    secret: true,
+    example: '2026b:…,2026a:…',
+  }),
+  PORT: define({
+    schema: whole(0, 65_535),
+    meaning: 'The port that the server listens on; 0 takes a free one.',
+    standard: '8080',
+    secret: false,
+    example: '8080',
+  }),
+  HOST: define({
+    schema: text,
+    meaning: 'The address of this machine that the server listens on.',
+    standard: '127.0.0.1',
+    secret: false,
+    example: '0.0.0.0',
+  }),
+  BASE_URL: define({
+    schema: address(['https:', 'http:'], 'write https://gate.acme.example').transform((url) =>
+      url.replace(/\/+$/, ''),
+    ),
+    meaning:
+      'The address under which calendars and people reach this server. Calendars notify https addresses only; without one they are asked every few minutes, and answers carry no links.',
+    standard: null,
+    secret: false,
+    example: 'https://gate.acme.example',
+  }),
+  ORGANIZATION_NAME: define({
+    schema: text.min(1, 'is empty'),
+    meaning: 'The company or person whose mailboxes these are. It is created at the first start.',
+    standard: 'My organization',
+    secret: false,
+    example: 'Acme',
+  }),
+  POLICY_FILE: define({
+    schema: text,
+    meaning: 'The policy of that organization, YAML or JSON, read at each start. See policy.md.',
+    standard: null,
+    secret: false,
+    example: 'policy.yaml',
+  }),
+  OBSERVE_DAYS: define({
+    schema: whole(0, 365),
+    meaning: 'Days that a new mailbox is only watched before anything is answered in it.',
+    standard: null,
+    secret: false,
+    example: '7',
+  }),
+  GOOGLE_CLIENT_ID: define({
+    schema: text,
+    meaning: 'The OAuth client of your Google Cloud project (type “desktop” for `connect`).',
+    standard: null,
+    secret: false,
+    example: '123-abc.apps.googleusercontent.com',
+  }),
+  GOOGLE_CLIENT_SECRET: define({
+    schema: secret,
+    meaning: 'Its secret.',
+    standard: null,
+    secret: true,
+    example: 'GOCSPX-…',
+  }),
+  GOOGLE_SERVICE_ACCOUNT: define({
+    schema: text,
+    meaning:
+      'The key file (JSON) of a service account with domain-wide delegation, for all mailboxes of a company.',
+    standard: null,
+    secret: false,
+    example: '/etc/meeting-gatekeeper/service-account.json',
+  }),
+  MICROSOFT_CLIENT_ID: define({
+    schema: text,
+    meaning: 'The application registered in Microsoft Entra.',
+    standard: null,
+    secret: false,
+    example: '11111111-2222-4333-8444-555555555555',
+  }),
+  MICROSOFT_CLIENT_SECRET: define({
+    schema: secret,
+    meaning: 'Its secret.',
+    standard: null,
+    secret: true,
+    example: '…',
+  }),
+  MICROSOFT_TENANT_ID: define({
+    schema: text,
+    meaning: 'The directory of the company; `organizations` lets people of any directory sign in.',
+    standard: 'organizations',
+    secret: false,
+    example: '99999999-8888-4777-8666-555555555555',
+  }),
+  LOG_LEVEL: define({
+    schema: z.enum(['info', 'warn', 'error', 'silent'], 'is none of info, warn, error, silent'),
+    meaning: 'What is logged: `info`, `warn`, `error` or `silent`.',
+    standard: 'info',
+    secret: false,
+    example: 'warn',
+  }),
+  POOL_SIZE: define({
+    schema: whole(2, 200),
+    meaning: 'Connections to PostgreSQL that a process opens at most.',
+    standard: '10',
+    secret: false,
+    example: '20',
+  }),
+  WORKER_CONCURRENCY: define({
+    schema: whole(1, 200),
+    meaning: 'Jobs of one kind that a process works on at the same time.',
+    standard: '8',
+    secret: false,
+    example: '16',
+  }),
+  GOOGLE_ENDPOINT: define({
+    schema: address(['http:', 'https:'], 'write http://127.0.0.1:4010/'),
+    meaning: 'All of Google at this address instead: the sandbox. For tests only.',
+    standard: null,
+    secret: false,
+    example: 'http://127.0.0.1:4010/',
+  }),
+  MICROSOFT_ENDPOINT: define({
+    schema: address(['http:', 'https:'], 'write http://127.0.0.1:4011/'),
+    meaning: 'All of Microsoft at this address instead: the sandbox. For tests only.',
+    standard: null,
+    secret: false,
+    example: 'http://127.0.0.1:4011/',
+  }),
+  FAULT_POINT: define({
+    schema: z.string().regex(/^[\w:.-]{1,80}:\d{1,6}$/, 'is no NAME:COUNT'),
+    meaning: 'Kills the process at a named point of its work, the n-th time it gets there. For tests only.',
+    standard: null,
+    secret: false,
+    example: 'answerInvite:after-call:3',
+  }),
+} as const;
+
+export type SettingName = keyof typeof settingsTable;
+
+/** The value of each setting; null where none is stated and none holds by itself. */
+export type SettingValues = {
+  readonly [Name in SettingName]:
+    | z.output<(typeof settingsTable)[Name]['schema']>
+    | ((typeof settingsTable)[Name]['standard'] extends string ? never : null);
+};

@@ -1,0 +1,86 @@
+import { displayText } from '../plain-text.ts';
+
+/** Structure of `AnswerWords`; see there. */
+export interface AnswerCommentWords {
+  readonly answer: 'declined' | 'tentative';
+  readonly audience: 'inside' | 'outside';
+  readonly because: readonly string[];
+  readonly offer:
+    | {
+        readonly kind: 'alternative';
+        readonly alternative: { readonly format: 'document' | 'video' | 'thread' };
+        readonly dueText: string | null;
+      }
+    | { readonly kind: 'other-times' }
+    | { readonly kind: 'pointer' };
+  readonly otherTimes: readonly string[];
+  readonly draftUrl: string | null;
+  readonly untilText: string | null;
+}
+
+/** Longest words without the link, UTF-16 units: more is not read in an answer, and Outlook's list cuts it off. */
+const longestWords = 600;
+const longestSentence = 200;
+const mostTimes = 2;
+
+/**
+ * The comment of an answer, in plain text. A no carries an offer: what to do instead, other times, or a pointer to the
+ * answer that carries it. Outsiders get neither links nor the text of the policy. At most 600 characters and the link.
+ */
+export function answerComment(words: AnswerCommentWords): string {
+  const inside = words.audience === 'inside';
+  const because = inside ? words.because.map(sentence) : [];
+  const text = [
+    opening(words),
+    ...because,
+    ...offerLines(words),
+    ...(words.offer.kind === 'pointer' ? [] : words.otherTimes.slice(0, mostTimes).map(sentence)),
+  ].filter((line) => line !== '');
+  const link = inside ? linkLine(words) : null;
+  const lines = [cut(text), ...(link === null ? [] : [link]), 'Sent automatically by Meeting Gatekeeper.'];
+  return lines.join('\n\n');
+}
+
+function opening({ answer, untilText }: AnswerCommentWords): string {
+  if (answer === 'declined') return 'Thank you for the invite. I cannot join at this time.';
+  const until = untilText === null ? '' : ` until ${displayText(untilText, longestSentence)}`;
+  return `Thank you for the invite. I may not be able to join, and keep it tentative${until}.`;
+}
+
+const instead = {
+  document: 'This would work well in writing: I will gladly read and answer.',
+  video: 'A short recording would work well: I will gladly watch it and answer.',
+  thread: 'I will gladly answer this in writing.',
+} as const;
+
+function offerLines({ offer, otherTimes, answer }: AnswerCommentWords): string[] {
+  if (offer.kind === 'pointer') return ['What would work instead is in the first answer to this invite.'];
+  if (offer.kind === 'other-times')
+    return otherTimes.length > 0
+      ? []
+      : [`Another time would ${answer === 'declined' ? 'be fine' : 'be better'}.`];
+  const due = offer.dueText === null ? '' : ` Answers by ${displayText(offer.dueText, longestSentence)}.`;
+  return [`${instead[offer.alternative.format]}${due}`];
+}
+
+function linkLine({ offer, draftUrl }: AnswerCommentWords): string | null {
+  if (draftUrl === null) return null;
+  return offer.kind === 'other-times'
+    ? `Should it not need a meeting, here is a draft with your agenda: ${draftUrl}`
+    : `A draft with your agenda to start from: ${draftUrl}`;
+}
+
+function sentence(text: string): string {
+  return displayText(text, longestSentence);
+}
+
+/** Whole sentences as long as they fit: half a reason explains nothing. */
+function cut(sentences: readonly string[]): string {
+  let text = '';
+  for (const each of sentences) {
+    const longer = text === '' ? each : `${text} ${each}`;
+    if (longer.length > longestWords) break;
+    text = longer;
+  }
+  return text;
+}

@@ -1,0 +1,68 @@
+import type { OwnerMail } from './owner-mail.tsx';
+
+type Answered = OwnerMail['answer'];
+
+interface MailText {
+  readonly subject: (answer: Answered) => string;
+  readonly headline: (answer: Answered) => string;
+  /** What the link does. */
+  readonly action: string;
+}
+
+const given = (answer: Answered): string => (answer === 'tentative' ? 'tentatively accepted' : 'declined');
+const see = 'See the case';
+
+/** What a mail is about, in its subject, its first sentence, and the words of its link. */
+export const mailTexts: Readonly<Record<OwnerMail['about'], MailText>> = {
+  offer: {
+    subject: () => 'This need not be a meeting',
+    headline: () => 'This invite looks as if it need not be a meeting. Nothing was answered.',
+    action: 'Open the case with the draft',
+  },
+  question: {
+    subject: () => 'What is this meeting for?',
+    headline: () => 'The invite does not say enough to tell whether it has to be live. Nothing was answered.',
+    action: see,
+  },
+  move: {
+    subject: () => 'This meeting is at a protected time',
+    headline: () => 'Your meeting is at a time that is protected for somebody in it. Nothing was changed.',
+    action: see,
+  },
+  change: {
+    subject: () => 'This meeting could be better',
+    headline: () => 'This meeting is right to be live, and could be made better. Nothing was changed.',
+    action: see,
+  },
+  answered: {
+    subject: (answer) => `Automatically ${given(answer)}`,
+    headline: (answer) => `The gate has ${given(answer)} this invite for you.`,
+    action: 'Undo, or see why',
+  },
+  withdrawn: {
+    subject: () => 'The automatic answer was taken back',
+    headline: () => 'The automatic answer to this invite was taken back.',
+    action: see,
+  },
+  'in-doubt': {
+    subject: () => 'A mail about this may be missing',
+    headline: () => 'The gate was interrupted and cannot tell whether a mail to you was sent.',
+    action: 'See what was done, and undo it',
+  },
+  refused: {
+    subject: () => 'Something could not be done',
+    headline: () => 'The gate could not do what it meant to do. It needs you.',
+    action: see,
+  },
+  observed: {
+    subject: () => 'What the gate would have done',
+    headline: () =>
+      'The gate has watched your calendar and done nothing. From now on it acts as your policy says.',
+    action: see,
+  },
+  'fell-back': {
+    subject: () => 'A rule only proposes from now on',
+    headline: () => 'A rule answered more invites than was forecast, so it stopped by itself.',
+    action: see,
+  },
+};

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Effects } from '../app/ports/store/effects.ts';
+import { toJson } from './columns.ts';
+import type { Scope } from './scope.ts';
+
+export function effectsIn(scope: Scope): Effects {
+  const { trx } = scope;
+  const all = () => trx.selectFrom('effects').select(columns);
+  const open = () => all().where('endedMs', 'is', null);
+  return {
+    add: async ({ params, ...effect }) => {
+      await trx
+        .insertInto('effects')
+        .values({ ...effect, params: toJson(params), state: 'pending', attempts: 0 })
+        .execute();
+    },
+    find: async (id) => (await all().where('id', '=', id).executeTakeFirst()) ?? null,
+    openOf: ({ id, caseId }) =>
+      open()
+        .where((row) => (caseId === null ? row('id', '=', id) : row('caseId', '=', caseId)))
+        .orderBy('seq')
+        .execute(),
+    claim: (id, claim) => claimEffect(scope, id, claim),
+    release: async (id) => {
+      await trx
+        .updateTable('effects')
+        .set({ state: 'pending', actingUntilMs: null })
+        .where('id', '=', id)
+        .where('state', '=', 'acting')
+        .execute();
+    },
+    end: async (id, { state, outcome, nowMs }) => {
+      await trx
+        .updateTable('effects')
+        .set({ state, outcome: toJson(outcome), endedMs: nowMs, actingUntilMs: null })
+        .where('id', '=', id)
+        .where('endedMs', 'is', null)
+        .execute();
+    },
+    forgotten: (beforeMs, most) =>
+      open().where('createdMs', '<', beforeMs).orderBy('createdMs').orderBy('seq').limit(most).execute(),
+    troubled: (most) =>
+      all()
+        .where('state', 'in', ['refused', 'in-doubt'])
+        .orderBy('endedMs', 'desc')
+        .orderBy('seq', 'desc')
+        .limit(most)
+        .execute(),
+  };
+}
+
+/** One statement: the row is locked, looked at, and taken. Whoever comes second waits, and finds it taken. */
+async function claimEffect(
+  { trx }: Scope,
+  id: string,
+  { nowMs, untilMs, prepared }: Parameters<Effects['claim']>[1],
+): ReturnType<Effects['claim']> {
+  const claimed = await trx
+    .with('seen', (query) =>
+      query
+        .selectFrom('effects')
+        .select(['id as seenId', 'state as before'])
+        .where('id', '=', id)
+        .where((row) =>
+          row.or([
+            row('state', '=', 'pending'),
+            row.and([row('state', '=', 'acting'), row('actingUntilMs', '<=', nowMs)]),
+          ]),
+        )
+        .forUpdate(),
+    )
+    .updateTable('effects')
+    .from('seen')
+    .set({
+      state: 'acting',
+      actingUntilMs: untilMs,
+      attempts: sql`attempts + 1`,
+      prepared: sql`coalesce(prepared, ${toJson(prepared)}::json)`,
+    })
+    .whereRef('id', '=', 'seenId')
+    .returning([...columns, 'seen.before'])
+    .executeTakeFirst();
+  if (claimed === undefined) return null;
+  const { before, ...effect } = claimed;
+  return { effect, before: before === 'acting' ? 'acting' : 'pending' };
+}
+
+const columns = [
+  'id',
+  'mailboxId',
+  'caseId',
+  'seq',
+  'kind',
+  'params',
+  'state',
+  'attempts',
+  'prepared',
+  'actingUntilMs',
+  'outcome',
+  'createdMs',
+  'endedMs',
+] as const;

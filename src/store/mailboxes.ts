@@ -1,0 +1,124 @@
+import { type Selectable, sql } from 'kysely';
+import type { Grant } from '../app/ports/provider.ts';
+import type { Mailboxes, MailboxRecord } from '../app/ports/store/mailboxes.ts';
+import { toJson } from './columns.ts';
+import type { Scope } from './scope.ts';
+import { open, type SecretPlace, seal } from './secrets.ts';
+import type { Tables } from './tables.ts';
+
+export function mailboxesIn(scope: Scope): Mailboxes {
+  const { trx } = scope;
+  const present = () => trx.selectFrom('mailboxes').select(columns).where('state', '<>', 'left');
+  return {
+    add: async ({ grant, ...mailbox }) => {
+      await trx
+        .insertInto('mailboxes')
+        .values({
+          ...mailbox,
+          sealedGrant: sealGrant(scope, mailbox.id, grant),
+          otherAddresses: toJson(mailbox.otherAddresses),
+          window: toJson(mailbox.window),
+          hours: toJson(mailbox.hours),
+          problem: toJson(mailbox.problem),
+          forecast: toJson(mailbox.forecast),
+        })
+        .execute();
+    },
+    find: async (id) => {
+      const found = await trx.selectFrom('mailboxes').select(columns).where('id', '=', id).executeTakeFirst();
+      return found === undefined ? null : recordOf(scope, found);
+    },
+    findByAddress: async (address) => {
+      const found = await present().where('address', '=', address).executeTakeFirst();
+      return found === undefined ? null : recordOf(scope, found);
+    },
+    all: async () => (await present().orderBy('address').execute()).map((row) => recordOf(scope, row)),
+    change: (id, change) => changeMailbox(scope, id, change),
+    moveCursor: async (id, from, to) => {
+      const moved = await trx
+        .updateTable('mailboxes')
+        .set({ cursor: to.cursor, window: toJson(to.window), pulledMs: to.pulledMs })
+        .where('id', '=', id)
+        .where('cursor', 'is not distinct from', from)
+        .returning('id')
+        .execute();
+      return moved.length > 0;
+    },
+    forgetCursor: async (id) => {
+      await trx.updateTable('mailboxes').set({ cursor: null, window: null }).where('id', '=', id).execute();
+    },
+  };
+}
+
+async function changeMailbox(
+  scope: Scope,
+  id: string,
+  { grant, otherAddresses, hours, problem, forecast, ...plain }: Parameters<Mailboxes['change']>[1],
+): Promise<void> {
+  const change = {
+    ...plain,
+    ...(grant !== undefined && { sealedGrant: sealGrant(scope, id, grant) }),
+    ...(otherAddresses !== undefined && { otherAddresses: toJson(otherAddresses) }),
+    ...(hours !== undefined && { hours: toJson(hours) }),
+    ...(problem !== undefined && { problem: toJson(problem) }),
+    ...(forecast !== undefined && { forecast: toJson(forecast) }),
+  };
+  if (Object.keys(change).length === 0) return;
+  await scope.trx.updateTable('mailboxes').set(change).where('id', '=', id).execute();
+}
+
+/**
+ * Seals the grants of this organization anew that are not under the current key.
+ *
+ * @returns how many
+ */
+export async function resealGrants(scope: Scope): Promise<number> {
+  const { trx, keyring } = scope;
+  const old = await trx
+    .selectFrom('mailboxes')
+    .select(['id', 'sealedGrant'])
+    .where('sealedGrant', 'not like', sql<string>`${`v1.${keyring.current}.`} || '%'`)
+    .forUpdate()
+    .execute();
+  for (const { id, sealedGrant } of old) {
+    const grant = openGrant(scope, id, sealedGrant);
+    await changeMailbox(scope, id, { grant });
+  }
+  return old.length;
+}
+
+const columns = [
+  'id',
+  'provider',
+  'address',
+  'otherAddresses',
+  'sealedGrant',
+  'state',
+  'observingUntilMs',
+  'connectedMs',
+  'cursor',
+  'window',
+  'pulledMs',
+  'hours',
+  'problem',
+  'forecast',
+] as const;
+
+function recordOf(
+  scope: Scope,
+  { sealedGrant, ...row }: Pick<Selectable<Tables['mailboxes']>, (typeof columns)[number]>,
+): MailboxRecord {
+  return { ...row, grant: openGrant(scope, row.id, sealedGrant) };
+}
+
+function placeOf({ organizationId }: Scope, rowId: string): SecretPlace {
+  return { organizationId, table: 'mailboxes', column: 'sealed_grant', rowId };
+}
+
+function sealGrant(scope: Scope, id: string, grant: Grant): string {
+  return seal(JSON.stringify(grant), placeOf(scope, id), scope.keyring);
+}
+
+function openGrant(scope: Scope, id: string, sealed: string): Grant {
+  return JSON.parse(open(sealed, placeOf(scope, id), scope.keyring));
+}

@@ -1,0 +1,36 @@
+import { type Migration, Migrator } from 'kysely/migration';
+import * as roles from './migrations/0001-roles.ts';
+import * as mailboxes from './migrations/0002-mailboxes.ts';
+import * as meetings from './migrations/0003-meetings.ts';
+import * as cases from './migrations/0004-cases.ts';
+import * as offers from './migrations/0005-offers.ts';
+import type { Database } from './open-database.ts';
+
+/** In this order. What was released is never changed; a change is a new one at the end. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-roles': roles,
+  '0002-mailboxes': mailboxes,
+  '0003-meetings': meetings,
+  '0004-cases': cases,
+  '0005-offers': offers,
+};
+
+/** Brings the tables up to date. Safe where several processes do it at once: one does it, the others wait. */
+export async function migrate(database: Database): Promise<void> {
+  const { error } = await migratorOf(database).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** Names of migrations that were not run yet. */
+export async function pendingMigrations(database: Database): Promise<readonly string[]> {
+  const known = await migratorOf(database).getMigrations();
+  return known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+}
+
+function migratorOf({ kysely }: Database): Migrator {
+  return new Migrator({
+    db: kysely,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    migrationTableSchema: 'gatekeeper',
+  });
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Subscriptions } from '../app/ports/store/subscriptions.ts';
+import type { Scope } from './scope.ts';
+import { type Keyring, open, type SecretPlace, seal } from './secrets.ts';
+
+export function subscriptionsIn({ trx, organizationId, keyring }: Scope): Subscriptions {
+  return {
+    add: async ({ secret, ...subscription }) => {
+      await trx
+        .insertInto('subscriptions')
+        .values((row) => ({
+          ...subscription,
+          sealedSecret: seal(secret, placeOf(organizationId, subscription.id), keyring),
+          provider: row
+            .selectFrom('mailboxes')
+            .select('provider')
+            .where('id', '=', subscription.mailboxId)
+            .$asScalar()
+            .$notNull(),
+        }))
+        .execute();
+    },
+    ofMailbox: async (mailboxId) => {
+      const found = await trx
+        .selectFrom('subscriptions')
+        .select(columns)
+        .where('mailboxId', '=', mailboxId)
+        .orderBy('createdMs')
+        .orderBy('id')
+        .execute();
+      return found.map(({ sealedSecret, ...row }) => ({
+        ...row,
+        secret: openSecret({ id: row.id, sealedSecret }, organizationId, keyring),
+      }));
+    },
+    confirm: async (id, granted) => {
+      await trx.updateTable('subscriptions').set(granted).where('id', '=', id).execute();
+    },
+    remove: async (id) => {
+      await trx.deleteFrom('subscriptions').where('id', '=', id).execute();
+    },
+    mailboxesToRenew: async (beforeMs) => {
+      const found = await trx
+        .selectFrom('mailboxes')
+        .leftJoin('subscriptions', 'subscriptions.mailboxId', 'mailboxes.id')
+        .select('mailboxes.id')
+        .where('mailboxes.state', 'in', ['observing', 'active'])
+        .groupBy('mailboxes.id')
+        // What is not confirmed has no end, and counts as none.
+        .having(({ fn }) => fn.coalesce(fn.max('subscriptions.expiresMs'), sql<number>`0`), '<', beforeMs)
+        .orderBy('mailboxes.id')
+        .execute();
+      return found.map(({ id }) => id);
+    },
+  };
+}
+
+/** The secret of a subscription, as its row has it. Throws SecretUnreadable. */
+export function openSecret(
+  { id, sealedSecret }: { readonly id: string; readonly sealedSecret: string },
+  organizationId: string,
+  keyring: Keyring,
+): string {
+  return open(sealedSecret, placeOf(organizationId, id), keyring);
+}
+
+/**
+ * Seals the secrets of this organization anew that are not under the current key.
+ *
+ * @returns how many
+ */
+export async function resealSecrets({ trx, organizationId, keyring }: Scope): Promise<number> {
+  const old = await trx
+    .selectFrom('subscriptions')
+    .select(['id', 'sealedSecret'])
+    .where('sealedSecret', 'not like', sql<string>`${`v1.${keyring.current}.`} || '%'`)
+    .forUpdate()
+    .execute();
+  for (const row of old) {
+    const secret = openSecret(row, organizationId, keyring);
+    await trx
+      .updateTable('subscriptions')
+      .set({ sealedSecret: seal(secret, placeOf(organizationId, row.id), keyring) })
+      .where('id', '=', row.id)
+      .execute();
+  }
+  return old.length;
+}
+
+const columns = [
+  'id',
+  'mailboxId',
+  'providerId',
+  'resourceId',
+  'sealedSecret',
+  'expiresMs',
+  'createdMs',
+] as const;
+
+function placeOf(organizationId: string, rowId: string): SecretPlace {
+  return { organizationId, table: 'subscriptions', column: 'sealed_secret', rowId };
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { carryOut } from '../../../src/app/effects/carry-out.ts';
+import type { GateDeps } from '../../../src/app/gate-deps.ts';
+import type { CalendarProvider, SignedIn } from '../../../src/app/ports/provider.ts';
+import type { MailboxRecord } from '../../../src/app/ports/store/mailboxes.ts';
+import type { Store, StoreTransaction } from '../../../src/app/ports/store/store.ts';
+import { createPolicyBook } from '../../../src/cli/service/policy-book.ts';
+import { systemChance } from '../../../src/cli/service/chance.ts';
+import { type ContractWorld, owner, unwrap } from '../../contract/world.ts';
+import { openTestStore, type TestStore } from '../../support/test-store.ts';
+
+/** An organization of its own in the database of the test file, and what happened there. */
+export interface TestGate {
+  readonly deps: GateDeps;
+  readonly organizationId: string;
+  /** Names of the events that were logged. */
+  readonly logged: readonly string[];
+  readonly inside: <T>(work: (tx: StoreTransaction) => Promise<T>) => Promise<T>;
+  readonly mailbox: (id: string) => Promise<MailboxRecord>;
+  /** Jobs of this organization by kind, in order. */
+  readonly jobs: () => Promise<readonly string[]>;
+  /** Carries out every effect that is open; in order, each until it is done. */
+  readonly act: () => Promise<void>;
+}
+
+const unused = (): never => {
+  throw new Error('nothing is written in these tests');
+};
+
+/** Opens gates on one embedded database for the whole file; each has an organization of its own. */
+export function gatesOnOneStore(): (world: ContractWorld, change?: Partial<GateDeps>) => TestGate {
+  let opened: TestStore;
+  let organizationId = '';
+  beforeAll(async () => {
+    opened = await openTestStore();
+  });
+  beforeEach(async () => {
+    organizationId = systemChance.uuid();
+    await opened.store.directory.createOrganization({ id: organizationId, name: 'Kiln', createdMs: 0 });
+  });
+  afterAll(() => opened.close());
+  return (world, change) => gateOf(opened, organizationId, world, change);
+}
+
+function gateOf(
+  opened: TestStore,
+  organizationId: string,
+  { provider, sandbox }: ContractWorld,
+  change: Partial<GateDeps> = {},
+): TestGate {
+  const logged: string[] = [];
+  const log = (event: string) => void logged.push(event);
+  const deps: GateDeps = {
+    store: opened.store,
+    providers: { google: null, microsoft: null, [provider.name]: provider },
+    policies: createPolicyBook(),
+    clock: sandbox.parts.clock,
+    chance: systemChance,
+    log: { info: log, warn: log, error: log },
+    words: { answerComment: unused, ownerMail: unused, documentBlocks: unused },
+    links: { linkTo: () => null, digestOf: unused },
+    baseUrl: null,
+    ...change,
+  };
+  const inside = <T>(work: (tx: StoreTransaction) => Promise<T>) =>
+    opened.store.inOrganization(organizationId, work);
+  return {
+    deps,
+    organizationId,
+    logged,
+    inside,
+    mailbox: async (id) => {
+      const record = await inside((tx) => tx.mailboxes.find(id));
+      if (record === null) throw new Error(`no mailbox ${id}`);
+      return record;
+    },
+    jobs: async () =>
+      (await opened.jobs()).filter((job) => job.organizationId === organizationId).map(({ kind }) => kind),
+    act: async () => {
+      const open = await inside((tx) => tx.effects.forgotten(Number.MAX_SAFE_INTEGER, 1_000));
+      for (const { id, kind } of open) {
+        const result = await carryOut(deps, organizationId, id);
+        if (result.kind !== 'done') throw new Error(`${kind}: ${result.why}`);
+      }
+    },
+  };
+}
+
+/** A store whose process ends at its n-th transaction: just before it, or just after its commit. */
+export function dyingStore(store: Store, at: number, when: 'before' | 'after'): Store {
+  let count = 0;
+  return {
+    directory: store.directory,
+    inOrganization: async (organizationId, work) => {
+      count += 1;
+      if (count > at || (count === at && when === 'before')) throw new ProcessEnded();
+      const result = await store.inOrganization(organizationId, work);
+      if (count === at) throw new ProcessEnded();
+      return result;
+    },
+  };
+}
+
+export class ProcessEnded extends Error {}
+
+/** The owner of the world signs in, as a browser would. */
+export async function signIn({ provider, pressConsent }: ContractWorld): Promise<SignedIn> {
+  const redirectUri = 'http://127.0.0.1:4321/callback';
+  const codeVerifier = 'v'.repeat(43);
+  const codeChallenge = createHash('sha256').update(codeVerifier).digest('base64url');
+  const url = await provider.signIn.authorizationUrl({
+    redirectUri,
+    codeChallenge,
+    state: 'state',
+    loginHint: owner,
+  });
+  const back = await pressConsent(url, owner, 'allow');
+  const code = back.searchParams.get('code') ?? '';
+  return unwrap(await provider.signIn.redeem({ code, redirectUri, codeVerifier }));
+}
+
+export const providerNames: readonly CalendarProvider['name'][] = ['google', 'microsoft'];
+
+/** Subscriptions to the owner's calendar that stand at the provider. */
+export function subscriptionsAt({ sandbox, provider }: ContractWorld): readonly string[] {
+  const name = provider.name === 'google' ? 'google-channels' : 'graph-subscriptions';
+  const table = sandbox.parts.tables.table<{ readonly id: string; readonly stopped?: boolean }>(name);
+  return [...table.values()].filter(({ stopped }) => stopped !== true).map(({ id }) => id);
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import type { VisibleAct } from '../../src/sandbox/acts.ts';
+import type { SandboxMail } from '../../src/sandbox/parts.ts';
+import type { Books, PlayedInvite } from './check/books.ts';
+import { checkBooks } from './check/check-books.ts';
+import { playByTheRules } from './check/right-gate.ts';
+import type { InviteKind } from './invites/planned-invite.ts';
+
+const { all, books } = await playByTheRules(240);
+const uidsOf = (...kinds: readonly InviteKind[]) =>
+  all.filter(({ invite }) => kinds.includes(invite.kind)).map(({ invite }) => invite.uid);
+const firstOf = (kind: InviteKind, isMeant: (played: PlayedInvite) => boolean = () => true): string =>
+  all.find((played) => played.invite.kind === kind && isMeant(played))?.invite.uid ?? 'none';
+const isShared = ({ invite }: PlayedInvite) => invite.owners.length > 1 && invite.organizerIsInside;
+
+const isDecline = (act: VisibleAct) => act.kind === 'answer' && act.detail === 'declined';
+const declineOf = (uid: string) => books.acts.find((act) => isDecline(act) && act.uid === uid) as VisibleAct;
+/** In the place of an act that did not happen, so that the others keep their numbers. */
+const elsewhere: VisibleAct = { ...declineOf(firstOf('wednesday')), kind: 'mail', uid: null };
+const mailOf = (uid: string) => books.mails.find(({ text }) => text.includes(uid)) as SandboxMail;
+
+/** The books as a gate with one defect would have left them: `change` is applied to the acts of one meeting. */
+function acts(uid: string, change: (act: VisibleAct) => VisibleAct): Books {
+  return { ...books, acts: books.acts.map((act) => (act.uid === uid ? change(act) : act)) };
+}
+
+const wednesday = firstOf('wednesday');
+const shared = firstOf('wednesday', isShared);
+const answered = firstOf('answered-before');
+const undone = firstOf('undone');
+
+describe('the check of a fault run', () => {
+  it('finds nothing in the books of a gate that does what it promises', () => {
+    expect(checkBooks(all, books)).toEqual([]);
+  });
+
+  it('has seen every kind of invite', () => {
+    expect(new Set(all.map(({ invite }) => invite.kind)).size).toBe(12);
+    expect(uidsOf('wednesday', 'series-all').length).toBeGreaterThan(80);
+  });
+
+  it.each<[string, string, Books, string]>([
+    [
+      'an answer that was sent twice',
+      wednesday,
+      { ...books, acts: [...books.acts, declineOf(wednesday)] },
+      '2 declines, not 1',
+    ],
+    [
+      'an answer that never came',
+      wednesday,
+      acts(wednesday, (act) => (isDecline(act) ? elsewhere : act)),
+      '0 declines, not 1',
+    ],
+    [
+      'a decline without a reason',
+      wednesday,
+      acts(wednesday, (act) => (isDecline(act) ? { ...act, comment: 'I cannot make it.' } : act)),
+      'without its reason',
+    ],
+    [
+      'a second offer of one meeting',
+      shared,
+      acts(shared, (act) => (isDecline(act) ? { ...act, comment: declineOf(shared).comment } : act)),
+      'offers with a link',
+    ],
+    [
+      'no offer at all',
+      shared,
+      acts(shared, (act) =>
+        isDecline(act) ? { ...act, comment: act.comment?.replace(/https?:\S+/, '') ?? null } : act,
+      ),
+      '0 offers with a link',
+    ],
+    [
+      'an answer over the one that the owner gave by hand',
+      answered,
+      {
+        ...books,
+        acts: [...books.acts, { ...declineOf(wednesday), uid: answered, from: ownerOf(answered) }],
+      },
+      '1 answers, not 0',
+    ],
+    [
+      'a decline after the undo',
+      undone,
+      { ...books, acts: [...books.acts, { ...declineOf(undone), from: ownerOf(undone) }] },
+      'declines after the undo',
+    ],
+    [
+      'a mail that was sent twice',
+      wednesday,
+      { ...books, mails: [...books.mails, mailOf(wednesday)] },
+      'sent twice',
+    ],
+    [
+      'a copy with another title',
+      wednesday,
+      {
+        ...books,
+        copies: books.copies.map((copy) => (copy.uid === wednesday ? { ...copy, rest: 'other' } : copy)),
+      },
+      'differs in more than its answer',
+    ],
+    [
+      'a copy that is gone',
+      wednesday,
+      { ...books, copies: books.copies.filter(({ uid }) => uid !== wednesday) },
+      'the copy is gone',
+    ],
+    [
+      'a meeting that nobody wanted',
+      'an entry',
+      {
+        ...books,
+        copies: [...books.copies, { ...books.copies[0], uid: 'strange' } as Books['copies'][number]],
+      },
+      'nobody planned',
+    ],
+    [
+      'an occurrence that was passed by',
+      firstOf('series-some'),
+      acts(firstOf('series-some'), (act) => (act === declineOf(firstOf('series-some')) ? elsewhere : act)),
+      '0 declines of',
+    ],
+  ])('finds %s', (_, uid, broken, finding) => {
+    const found = checkBooks(all, broken);
+    expect(found.map(({ what }) => what)).toContainEqual(expect.stringContaining(finding));
+    // And blames nobody else.
+    expect(found.every((one) => one.uid === uid || one.uid === null)).toBe(true);
+  });
+});
+
+function ownerOf(uid: string): string {
+  return all.find(({ invite }) => invite.uid === uid)?.invite.owners[0] ?? '';
+}

@@ -1,0 +1,48 @@
+import type { SandboxMail } from '../../../src/sandbox/parts.ts';
+import { type Books, declinesOf, openBooks, type PlayedInvite, type Violation, violation } from './books.ts';
+
+/** Begins the subject of the mail that tells of an answer. */
+const tellsOfDecline = /^declined\b/i;
+
+/**
+ * Mails go from an owner to themselves, about an invite of theirs, and none is sent twice: no two are alike, and no more
+ * tell of a decline than there were declines.
+ */
+export function checkMails(all: readonly PlayedInvite[], books: Books): Violation[] {
+  const byCode = new Map(all.map((played) => [played.invite.code, played]));
+  const opened = openBooks(books);
+  const groups = Map.groupBy(books.mails, (mail) => `${codeOf(mail)} ${mail.from}`);
+  return [...groups.values()].flatMap((mails) => {
+    const [first] = mails;
+    if (first === undefined) return [];
+    const { invite } = byCode.get(codeOf(first) ?? '') ?? {};
+    const about = (what: string) => violation(invite?.uid ?? null, first.from, what);
+    const strange = mails.filter(({ from, to }) => to.length !== 1 || to[0] !== from);
+    const twice = repeated(mails.map(({ subject, text }) => `${subject}\n${text}`));
+    const told = mails.filter(({ subject }) => tellsOfDecline.test(subject)).length;
+    const given = invite ? declinesOf(opened.answersOf(invite.uid, first.from)).length : 0;
+    return [
+      ...(invite ? [] : [about(`a mail about no invite of the plan: ${first.subject}`)]),
+      ...strange.map(({ to, subject }) => about(`a mail to ${to.join(', ')}: ${subject}`)),
+      ...twice.map((text) => about(`sent twice: ${text.slice(0, 80)}`)),
+      ...(told > given ? [about(`${told} mails tell of ${given} declines`)] : []),
+    ];
+  });
+}
+
+/** How many declines no mail tells of: those whose mail was in doubt, or could not be sent. */
+export function untoldDeclines(all: readonly PlayedInvite[], books: Books): number {
+  const opened = openBooks(books);
+  const given = all.flatMap(({ invite }) =>
+    invite.owners.flatMap((mailbox) => declinesOf(opened.answersOf(invite.uid, mailbox))),
+  ).length;
+  return given - books.mails.filter(({ subject }) => tellsOfDecline.test(subject)).length;
+}
+
+function codeOf({ subject, text }: SandboxMail): string | null {
+  return /\[\d{6}\]/.exec(`${subject}\n${text}`)?.[0] ?? null;
+}
+
+function repeated(texts: readonly string[]): string[] {
+  return texts.filter((text, index) => texts.indexOf(text) < index);
+}

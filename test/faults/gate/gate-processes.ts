@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type FaultPeople, faultPolicy } from '../world/people.ts';
+import { builtCli } from './built-cli.ts';
+import { type SupervisedProcess, superviseProcess } from './supervised-process.ts';
+
+/** The product as it runs somewhere: the built command, settings in the environment, a database. */
+export interface Gate {
+  readonly baseUrl: string;
+  /** Runs one command and gives what it printed. @throws where it does not exit with 0 */
+  readonly command: (...args: readonly string[]) => Promise<string>;
+  /** Connects everybody's mailbox by the company's consent. */
+  readonly connect: (people: FaultPeople['owners']) => Promise<void>;
+  readonly start: (how: StartOptions) => Promise<void>;
+  readonly processes: () => readonly SupervisedProcess[];
+  readonly stop: () => Promise<void>;
+  readonly logFile: string;
+}
+
+export interface StartOptions {
+  /** Without workers the one server does everything: the embedded database. */
+  readonly workers: number;
+  /** The point at which the n-th start of the n-th process kills itself; null for none. */
+  readonly pointOf: (process: number, start: number) => string | null;
+}
+
+export interface GatePlace {
+  /** For files: settings, logs, the embedded database. */
+  readonly folder: string;
+  /** Null is the embedded database in that folder. */
+  readonly databaseUrl: string | null;
+  readonly google: string;
+  readonly microsoft: string;
+}
+
+/** Puts the files and settings in place; nothing runs yet. */
+export async function placeGate(place: GatePlace): Promise<Gate> {
+  const file = builtCli();
+  mkdirSync(place.folder, { recursive: true });
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const environment = { ...(await settingsOf(place)), PORT: String(port), BASE_URL: baseUrl };
+  const logFile = path.join(place.folder, 'gate.log');
+  const processes: SupervisedProcess[] = [];
+  const command: Gate['command'] = (...args) => runOnce(file, args, place.folder, environment, logFile);
+  return {
+    baseUrl,
+    logFile,
+    command,
+    connect: async (people) => {
+      for (const provider of ['google', 'microsoft'] as const) {
+        const addresses = people
+          .filter((person) => person.provider === provider)
+          .map(({ address }) => address);
+        if (addresses.length > 0) await command('connect', provider, '--company', ...addresses);
+      }
+    },
+    start: async ({ workers, pointOf }) => {
+      const names = ['serve', ...Array.from({ length: workers }, () => 'worker')];
+      for (const [index, name] of names.entries()) {
+        processes.push(
+          superviseProcess({
+            name: `${name} ${index}`,
+            file,
+            args: [name],
+            cwd: place.folder,
+            environment,
+            logFile,
+            pointOf: (start) => pointOf(index, start),
+          }),
+        );
+      }
+      await untilHealthy(baseUrl);
+    },
+    processes: () => processes,
+    stop: async () => {
+      await Promise.all(processes.splice(0).map((each) => each.stop()));
+    },
+  };
+}
+
+async function settingsOf({
+  folder,
+  databaseUrl,
+  google,
+  microsoft,
+}: GatePlace): Promise<Record<string, string>> {
+  const policyFile = path.join(folder, 'policy.yaml');
+  const accountFile = path.join(folder, 'service-account.json');
+  const account = await fetch(`${google}/sandbox/service-account.json`);
+  writeFileSync(policyFile, faultPolicy);
+  writeFileSync(accountFile, await account.text(), { mode: 0o600 });
+  return {
+    ...(databaseUrl !== null && {
+      DATABASE_URL: databaseUrl,
+      ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    }),
+    DATA_FOLDER: path.join(folder, 'data'),
+    HOST: '127.0.0.1',
+    ORGANIZATION_NAME: 'Tern',
+    POLICY_FILE: policyFile,
+    OBSERVE_DAYS: '0',
+    GOOGLE_CLIENT_ID: 'gate.apps.sandbox.example',
+    GOOGLE_CLIENT_SECRET: 'sandbox-secret',
+    GOOGLE_SERVICE_ACCOUNT: accountFile,
+    GOOGLE_ENDPOINT: `${google}/`,
+    MICROSOFT_CLIENT_ID: '11111111-2222-4333-8444-555555555555',
+    MICROSOFT_CLIENT_SECRET: 'sandbox-secret',
+    MICROSOFT_TENANT_ID: '99999999-8888-4777-8666-555555555555',
+    MICROSOFT_ENDPOINT: `${microsoft}/`,
+    LOG_LEVEL: 'warn',
+  };
+}
+
+async function runOnce(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>>,
+  logFile: string,
+): Promise<string> {
+  const child = spawn(process.execPath, [file, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.err += text;
+  });
+  child.stdin.end();
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  appendFileSync(logFile, said.err);
+  if (status !== 0)
+    throw new Error(`${args.slice(0, 2).join(' ')} exited with ${status}: ${said.err}${said.out}`);
+  return said.out;
+}
+
+async function untilHealthy(baseUrl: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const answer = await fetch(`${baseUrl}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await delay(100);
+  }
+  throw new Error('the server was not ready within 20 s');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

@@ -1,0 +1,90 @@
+import { declinesOf, openBooks, type Violation } from './check/books.ts';
+import { historyOf } from './check/check-books.ts';
+import type { FaultReport } from './fault-run.ts';
+import { inviteKinds } from './invites/planned-invite.ts';
+
+const mostExplained = 5;
+
+/** True where every promise held and nothing is left to do. */
+export function isClean({ violations, store, processes }: FaultReport): boolean {
+  const crashes = processes.reduce((sum, each) => sum + each.crashes.length, 0);
+  return violations.length === 0 && crashes === 0 && (store === null || leftOver(store) === 0);
+}
+
+/** The figures of a run, and its first violations with their story. */
+export function reportText(report: FaultReport): string {
+  const { options, violations } = report;
+  const rows = [...inviteRows(report), ...troubleRows(report), ...stateRows(report)];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [
+    `${options.invites} invites, seed ${options.seed}, ${options.mailboxes} mailboxes, ${options.workers} workers, ${report.seconds} s`,
+    ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
+    violations.length === 0 ? 'Every promise held.' : `${violations.length} violations, the first of them:`,
+    ...violations.slice(0, mostExplained).flatMap((one) => explain(one, report)),
+    ...kindsOfViolations(violations),
+  ].join('\n');
+}
+
+type Row = readonly [string, string | number];
+
+function inviteRows({ all, books }: FaultReport): Row[] {
+  const opened = openBooks(books);
+  const answers = all.flatMap(({ invite }) =>
+    invite.owners.flatMap((mailbox) => opened.answersOf(invite.uid, mailbox)),
+  );
+  const kinds = Map.groupBy(all, ({ invite }) => invite.kind);
+  return [
+    ...Object.keys(inviteKinds).map(
+      (kind): Row => [kind, kinds.get(kind as keyof typeof inviteKinds)?.length ?? 0],
+    ),
+    ['copies in watched mailboxes', all.reduce((sum, { invite }) => sum + invite.owners.length, 0)],
+    ['declines by the gate', declinesOf(answers).length],
+    ['withdrawals by the gate', answers.length - declinesOf(answers).length],
+    ['undone by their owner', all.filter(({ steps }) => steps.some(({ name }) => name === 'undone')).length],
+    ['mails', books.mails.length],
+  ];
+}
+
+function troubleRows({ storm, processes }: FaultReport): Row[] {
+  const points = Map.groupBy(
+    processes.flatMap((each) => each.points),
+    (point) => point.slice(0, point.lastIndexOf(':')),
+  );
+  return [
+    ...Object.entries(storm).map(([name, count]): Row => [`storm: ${name}`, count]),
+    ...processes.map(({ name, starts, kills }): Row => [`${name}: starts, kill -9`, `${starts}, ${kills}`]),
+    ...[...points].toSorted().map(([point, list]): Row => [`killed at ${point}`, list.length]),
+    ...processes.flatMap(({ crashes }) => crashes.map((what): Row => ['crash', what])),
+  ];
+}
+
+function stateRows({ store, untold }: FaultReport): Row[] {
+  const inDoubt: Row = ['declines without a mail (in doubt)', untold];
+  if (store === null) return [inDoubt];
+  return [
+    inDoubt,
+    ...Object.entries(store.effects).map(([state, count]): Row => [`effects ${state}`, count]),
+    ['jobs waiting, dead', `${store.waitingJobs}, ${store.deadJobs}`],
+    ['inbox rows waiting, entries unjudged', `${store.inboxWaiting}, ${store.unjudged}`],
+  ];
+}
+
+function leftOver({ waitingJobs, deadJobs, unjudged, effects }: NonNullable<FaultReport['store']>): number {
+  return waitingJobs + deadJobs + unjudged + (effects.pending ?? 0) + (effects.acting ?? 0);
+}
+
+function explain({ uid, mailbox, what }: Violation, { all, books }: FaultReport): string[] {
+  const story = uid === null ? [] : historyOf(uid, all, books);
+  return [`- ${uid ?? 'no invite'} ${mailbox ?? ''}: ${what}`, ...story.map((line) => `    ${line}`)];
+}
+
+function kindsOfViolations(violations: readonly Violation[]): string[] {
+  const kinds = Map.groupBy(violations, ({ uid, what }) => {
+    const kind = uid?.replace(/^\d+-|@.*$/g, '') ?? 'none';
+    return `${kind}: ${what.replace(/\d{8}T\d{6}Z/g, 'an occurrence').slice(0, 70)}`;
+  });
+  return [...kinds]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .slice(0, 20)
+    .map(([kind, list]) => `  ${String(list.length).padStart(5)} × ${kind}`);
+}

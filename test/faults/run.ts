@@ -1,0 +1,49 @@
+/**
+ * `npm run faults -- [--invites N] [--seed N] [--rate N] [--mailboxes N] [--workers N] [--folder F]`: the whole product
+ * as processes on PostgreSQL, in a storm of everything that can go wrong, judged by the emulators' books.
+ * Exit status 1 where a promise was broken; then the first breaches are told with their story.
+ */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startTestPostgres } from '../support/postgres.ts';
+import { runFaults } from './fault-run.ts';
+import { isClean, reportText } from './report.ts';
+
+const { values } = parseArgs({
+  options: {
+    invites: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    rate: { type: 'string', default: '20' },
+    mailboxes: { type: 'string', default: '40' },
+    workers: { type: 'string', default: '2' },
+    folder: { type: 'string' },
+  },
+});
+const whole = (name: 'invites' | 'seed' | 'rate' | 'mailboxes' | 'workers'): number => {
+  const number = Number(values[name]);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new RangeError(`--${name} takes a whole number from 1`);
+  return number;
+};
+
+const folder = values.folder ?? mkdtempSync(path.join(tmpdir(), 'faults-'));
+console.log(`Logs and files: ${folder}`);
+const database = await startTestPostgres();
+try {
+  const report = await runFaults({
+    invites: whole('invites'),
+    seed: whole('seed'),
+    perSecond: whole('rate'),
+    mailboxes: whole('mailboxes'),
+    workers: whole('workers'),
+    database,
+    folder,
+    say: (text) => console.log(text),
+  });
+  console.log(reportText(report));
+  process.exitCode = isClean(report) ? 0 : 1;
+} finally {
+  await database.close();
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  openAsBlob,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { migrate } from '../../src/store/migrate.ts';
+import { type Database, openDatabase } from '../../src/store/open-database.ts';
+
+/**
+ * An embedded database in memory with all tables. The first caller makes them (seconds) and leaves a dump in the
+ * system's folder for temporary files; later ones load it (a quarter of a second).
+ */
+export async function openEmbeddedDatabase(): Promise<Database> {
+  const dump = path.join(tmpdir(), `meeting-gatekeeper-${stateOfTables()}.tar`);
+  if (existsSync(dump)) {
+    return await openDatabase({ kind: 'embedded', folder: null, loadDataDir: await openAsBlob(dump) });
+  }
+  const database = await openDatabase({ kind: 'embedded', folder: null });
+  await migrate(database);
+  if (database.kind === 'embedded') await writeDump(dump, await database.pglite.dumpDataDir('none'));
+  return database;
+}
+
+/** Written beside and then renamed: another test process never reads half of it. */
+async function writeDump(file: string, content: Blob): Promise<void> {
+  const beside = `${file}.${process.pid}`;
+  try {
+    writeFileSync(beside, new Uint8Array(await content.arrayBuffer()));
+    renameSync(beside, file);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+/** Digest of all that decides how the tables look. */
+function stateOfTables(): string {
+  const hash = createHash('sha256');
+  const folder = path.resolve('src/store/migrations');
+  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(path.join(folder, file)));
+  hash.update(readFileSync(path.resolve('src/store/migrate.ts')));
+  const pglite = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  hash.update(readFileSync(path.join(path.dirname(pglite), '..', 'package.json')));
+  return hash.digest('hex').slice(0, 16);
+}
