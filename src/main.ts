@@ -51,6 +51,7 @@ const deps: CliDeps = {
   stderr: createOutput(process.stderr),
   openFile,
   writeFile: (path, text) => writeFile(path, text),
+  environment: process.env,
   nowMs: () => Date.now(),
   startProgress: (name, totalBytes) => createProgress(process.stderr, name, totalBytes),
   untilInterrupted,

@@ -22,6 +22,8 @@ export interface CliDeps {
   readonly openFile: (path: string) => Promise<InputFile>;
   /** Replaces the file. Rejects with the system's own error. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Settings by name, as the environment states them. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Epoch milliseconds. */
   readonly nowMs: () => number;
   /** Shows how far reading is; does nothing where nobody watches. */

@@ -1,89 +1,131 @@
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { audit } from '../app/audit.ts';
-import { lastFullMonth, readingWindow } from '../app/audit-month.ts';
+import type { ReadProblem } from '../core/meeting/reading.ts';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { UnreadableState } from '../sandbox/state/journal.ts';
+import { StateInUse } from '../sandbox/state/state-lock.ts';
 import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
-import { prepareJudging } from './judging.ts';
 import { sayRefused } from './messages.ts';
-import { namedInputs, readAll } from './read-inputs.ts';
-import { auditText } from './view/audit-text.ts';
-import { wrapCells } from './view/cells.ts';
-import { type Frame, frameOf } from './view/frame.ts';
-import { createPalette } from './view/palette.ts';
-import { verdictGroups } from './view/verdict-table.ts';
+import { sandboxFolder } from './service/ask-server.ts';
+import { freePort } from './service/free-port.ts';
+import type { Service } from './service/create-service.ts';
+import { openDataFolder } from './service/data-folder.ts';
+import { connectSample, sandboxProviders } from './service/sandbox-company.ts';
+import { serveService } from './service/serve-service.ts';
+import { loadSettings, type ServiceSettings } from './service/service-settings.ts';
+import { startProblem } from './service/start-problem.ts';
+import { startText } from './view/start-text.ts';
 
-/** The month that the sample calendar holds, and the person whose calendar it is. */
-const sample = {
-  month: '2026-10',
-  me: 'sam@larkfield.example',
-  calendar: fileURLToPath(new URL('./sample/sample-month.ics', import.meta.url)),
-  policy: fileURLToPath(new URL('./sample/sample-policy.yaml', import.meta.url)),
-} as const;
+export interface StartArguments {
+  readonly port?: string;
+  readonly portGoogle?: string;
+  readonly portMicrosoft?: string;
+  readonly portControl?: string;
+}
 
-const widest = 100;
+const policy = fileURLToPath(new URL('./sample/sandbox-policy.yaml', import.meta.url));
+const usualPorts = { google: '4010', microsoft: '4011', control: '4012' } as const;
+const seed = 1;
 
-/** `start`: the whole of it on a bundled calendar, for somebody who has never heard of it. Reads only. */
-export async function runStart(deps: CliDeps): Promise<ExitStatus> {
-  const judging = await prepareJudging(deps, { me: sample.me, policy: sample.policy });
-  if (!judging.ok) {
-    await sayRefused(deps, judging.problems);
+interface Running {
+  readonly sandbox: Sandbox;
+  readonly service: Service;
+}
+
+/** `start`: the whole product on invented calendars, in one process. What happens there stays until the next start. */
+export async function runStart(deps: CliDeps, given: StartArguments): Promise<ExitStatus> {
+  const beganMs = performance.now();
+  const interrupted = deps.untilInterrupted();
+  const started = await start(deps, given);
+  if ('problems' in started) {
+    await sayRefused(deps, started.problems);
     return exitStatus.refused;
   }
-  const nowMs = deps.nowMs();
-  const items = await readAll(namedInputs(deps, [sample.calendar], readingWindow(sample.month, nowMs)));
-  const result = audit(items, { ...judging.options, month: sample.month, nowMs });
-  const { currency } = judging.options.policyOf(sample.me).hourlyRate;
-  const frame = frameOf(deps.stdout);
-  await deps.stdout.write(`${introduction(frame)}\n\n`);
-  await deps.stdout.write(`${verdictGroups(result.judged, () => result.load.zone, frame)}\n`);
-  await deps.stdout.write(`${auditText(result, currency, frame)}\n`);
-  await deps.stdout.write(`${nextSteps(lastFullMonth(nowMs, 'UTC'), frame)}\n`);
+  const { sandbox, service } = started;
+  const readyMs = performance.now() - beganMs;
+  await deps.stdout.write(startText(sandbox, service.url ?? '', readyMs, deps.stdout));
+  await interrupted;
+  await service.stop();
+  await sandbox.close();
   return exitStatus.ok;
 }
 
-function introduction(frame: Frame): string {
-  const { bold } = createPalette(frame.colors);
-  return [
-    ...paragraph('Meeting Gatekeeper asks two questions of every invite:', frame).map(bold),
-    ...paragraph('does this have to happen live, and if so, may it be at this hour?', frame).map(bold),
-    '',
-    ...paragraph(
-      'Here it reads a sample: October 2026 in the calendar of Sam, who leads a team in Lyon. The colleagues are in ' +
-        'Lyon, Warsaw, Singapore and New York, and their company keeps Wednesdays free of meetings. ' +
-        'Company and people are invented; nothing is sent or changed.',
-      frame,
-    ),
-  ].join('\n');
+async function start(
+  deps: CliDeps,
+  given: StartArguments,
+): Promise<Running | { readonly problems: readonly ReadProblem[] }> {
+  const loaded = loadSettings(sandboxEnvironment(deps, given));
+  if (!loaded.ok) return loaded;
+  const { DATA_FOLDER } = loaded.settings;
+  let sandbox: Sandbox | null = null;
+  try {
+    sandbox = await openSandbox(deps, DATA_FOLDER, given);
+    const service = await openService(deps, loaded.settings, sandbox);
+    return { sandbox, service };
+  } catch (error) {
+    await sandbox?.close();
+    const problem = stateProblem(error, DATA_FOLDER) ?? startProblem(error, loaded.settings);
+    if (problem === null) throw error;
+    return { problems: [problem] };
+  }
 }
 
-function nextSteps(month: string, frame: Frame): string {
-  const { bold, quiet } = createPalette(frame.colors);
-  const command = (text: string) => `   ${bold(text)}`;
-  return [
-    ...paragraph('Now your own calendar. It is only read, and stays on this machine.', frame).map(bold),
-    ...paragraph('1. Export it as an .ics file.', frame),
-    ...paragraph(
-      '   Google Calendar: Settings, Import & export, Export; unzip what it gives you.',
-      frame,
-    ).map(quiet),
-    ...paragraph(
-      '   Outlook: File, Save Calendar; on the web: Settings, Calendar, Shared calendars, Publish, then open the ICS link.',
-      frame,
-    ).map(quiet),
-    ...paragraph('2. See where your hours go, as a page that you can forward:', frame),
-    command(
-      `npx meeting-gatekeeper audit --me you@company.com --month ${month} --html month.html calendar.ics`,
-    ),
-    ...paragraph(
-      '3. Get a verdict for every invite, by the default policy or with --policy by your own:',
-      frame,
-    ),
-    command('npx meeting-gatekeeper triage --me you@company.com calendar.ics'),
-  ].join('\n');
+/** Nothing of a real installation: no database server, no credentials, a folder of its own. */
+function sandboxEnvironment({ environment }: CliDeps, { port }: StartArguments) {
+  const stated = port ?? environment.PORT;
+  return {
+    ...(stated !== undefined && { PORT: stated }),
+    LOG_LEVEL: environment.LOG_LEVEL ?? 'warn',
+    DATA_FOLDER: sandboxFolder(environment.DATA_FOLDER || 'data'),
+    ORGANIZATION_NAME: 'Halden & Roe',
+    OBSERVE_DAYS: '0',
+    POLICY_FILE: policy,
+  };
 }
 
-/** Keeps the indent of the first line on all of them. */
-function paragraph(text: string, { columns }: Frame): string[] {
-  const indent = text.length - text.trimStart().length;
-  const lines = wrapCells(text.trimStart(), Math.max(20, Math.min(columns ?? widest, widest) - indent));
-  return lines.map((line) => ' '.repeat(indent) + line);
+async function openSandbox(deps: CliDeps, folder: string, given: StartArguments): Promise<Sandbox> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return await startSandbox({
+    realNowMs: deps.nowMs,
+    startMs: null,
+    seed,
+    stateFile: openDataFolder(folder).sandboxState,
+    ports: {
+      google: Number(given.portGoogle ?? usualPorts.google),
+      microsoft: Number(given.portMicrosoft ?? usualPorts.microsoft),
+      control: Number(given.portControl ?? usualPorts.control),
+    },
+    sample: true,
+    log: (text) => void deps.stderr.write(`${text}\n`),
+  });
+}
+
+async function openService(deps: CliDeps, settings: ServiceSettings, sandbox: Sandbox): Promise<Service> {
+  // Subscriptions name the address before anything listens, so the port has to be known.
+  const port = settings.PORT === 0 ? await freePort(settings.HOST) : settings.PORT;
+  const service = await serveService(
+    deps,
+    { ...settings, PORT: port, BASE_URL: `http://127.0.0.1:${port}` },
+    {
+      web: true,
+      work: true,
+      clock: sandbox.parts.clock,
+      providers: await sandboxProviders(sandbox),
+    },
+  );
+  await connectSample(service, sandbox);
+  return service;
+}
+
+function stateProblem(error: unknown, folder: string): ReadProblem | null {
+  if (error instanceof StateInUse) {
+    const what = `process ${error.processId} has it open: the sandbox is running already`;
+    const remedy = 'use that one, end it, or name another folder with DATA_FOLDER';
+    return { place: folder, what, remedy };
+  }
+  if (error instanceof UnreadableState) {
+    const what = 'this is no record of the sandbox';
+    return { place: `${error.file}, line ${error.line}`, what, remedy: 'delete the folder to begin anew' };
+  }
+  return null;
 }

@@ -74,12 +74,17 @@ async function deadLettersOf(boss: PgBoss, kind: JobKind): Promise<DeadLetter[]>
   }));
 }
 
-/** pg-boss wraps what it says itself: `{ value: { message } }`. */
-const OF_PG_BOSS = z.object({ value: z.object({ message: z.string().max(300) }) });
+/** What pg-boss itself says of an attempt that did not come to us: killed, too long, or cut off. */
+const message = z.string().transform((text) => text.slice(0, 300));
+const OF_PG_BOSS = z.union([
+  z.object({ value: message }).transform(({ value }) => value),
+  z.object({ value: z.object({ message }) }).transform(({ value }) => value.message),
+  z.object({ message }).transform((error) => error.message),
+]);
 
 function whyOf(row: JobWithMetadata<object>): string {
   const said = OF_PG_BOSS.safeParse(row.sourceOutput);
-  return said.success ? said.data.value.message : readTally(row.sourceOutput).why || 'no reason was kept';
+  return said.success ? said.data : readTally(row.sourceOutput).why || 'no reason was kept';
 }
 
 /**

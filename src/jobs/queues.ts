@@ -1,11 +1,11 @@
 import type { QueueOptions } from 'pg-boss';
-import type { Job, JobKind } from '../app/ports/jobs.ts';
+import type { Job, JobKind, PeriodicJob } from '../app/ports/jobs.ts';
 
 /** The schema that pg-boss owns. The store grants its application role the use of it. */
 export const JOBS_SCHEMA = 'pgboss';
 
 /** Runs the periodic job `sweep`; never two at once. */
-export const SWEEP_QUEUE = 'sweep';
+export const SWEEP_QUEUE: PeriodicJob = 'sweep';
 
 const DAY_SECONDS = 24 * 60 * 60;
 

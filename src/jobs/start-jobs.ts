@@ -27,8 +27,8 @@ interface JobSystemOptions {
   readonly log: Log;
 }
 
-/** What stopping may take beyond the grace, where a database does not answer. */
-const STOP_MARGIN_MS = 1500;
+/** For handing back what did not end; beyond that the database does not answer, and the heartbeat does the same. */
+const STOP_MARGIN_MS = 800;
 
 /** Rounds in which lost heartbeats are found, and done jobs are deleted. */
 const SUPERVISION = {
@@ -53,8 +53,9 @@ export async function startJobs({ backend, log }: JobSystemOptions): Promise<Job
         ...SUPERVISION,
         schedule: true,
         useListenNotify: true,
+        max: 5,
       });
-      running.unshift(worker);
+      running.push(worker);
       await worker.start();
       if (backend.kind === 'embedded') {
         const freed = await freeOrphans(worker);
@@ -63,9 +64,8 @@ export async function startJobs({ backend, log }: JobSystemOptions): Promise<Job
       await workJobs(worker, log, handlers, concurrency);
     },
     async stop({ graceMs = 4000 } = {}) {
-      for (const boss of running.splice(0)) {
-        await within(graceMs + STOP_MARGIN_MS, boss.stop({ timeout: graceMs }), log);
-      }
+      const stopping = running.splice(0).map((boss) => boss.stop({ timeout: graceMs }));
+      await within(graceMs + STOP_MARGIN_MS, Promise.all(stopping), log);
     },
   };
 }
@@ -104,7 +104,7 @@ async function enqueue(
   });
 }
 
-async function within(limitMs: number, stopping: Promise<void>, log: Log): Promise<void> {
+async function within(limitMs: number, stopping: Promise<unknown>, log: Log): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), limitMs);

@@ -33,6 +33,7 @@ export function meetingsIn({ trx }: Scope): Meetings {
       ofMailbox(mailboxId)
         .where('unjudgedMs', 'is not', null)
         .orderBy('unjudgedMs')
+        .orderBy('entryId')
         .limit(most)
         .forUpdate()
         .skipLocked()

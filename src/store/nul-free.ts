@@ -33,5 +33,6 @@ class NulFreeTransformer extends OperationNodeTransformer {
 const transformer = new NulFreeTransformer();
 
 function withoutNul(value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value;
+  if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD');
+  return Array.isArray(value) ? value.map(withoutNul) : value;
 }

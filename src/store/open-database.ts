@@ -34,7 +34,7 @@ const defaultPoolSize = 10;
 /**
  * Opens the database; tables are made by `migrate`.
  *
- * @throws DatabaseInUse where another process has the embedded database open. PostgreSQL is first asked by the first
+ * @throws DatabaseInUse where another process has the embedded database open, or the system's error. PostgreSQL is first asked by the first
  *   query, so a server that cannot be reached is an error there.
  */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
@@ -45,11 +45,13 @@ async function openEmbedded({
   folder,
   loadDataDir,
 }: Extract<DatabasePlace, { kind: 'embedded' }>): Promise<EmbeddedDatabase> {
-  if (folder !== null) mkdirSync(path.dirname(path.resolve(folder)), { recursive: true, mode: 0o700 });
-  const lock = folder === null ? null : lockFolder(path.resolve(folder));
+  const dataDir = folder === null ? null : path.resolve(folder);
+  // Where a file has that name PGlite would work in memory and say nothing.
+  if (dataDir !== null) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const lock = dataDir === null ? null : lockFolder(dataDir);
   try {
     const pglite = await PGlite.create({
-      ...(folder !== null && { dataDir: path.resolve(folder) }),
+      ...(dataDir !== null && { dataDir }),
       ...(loadDataDir !== undefined && { loadDataDir }),
       parsers: { [pg.types.builtins.INT8]: readSafeInteger },
     });

@@ -112,7 +112,13 @@ async function savePeople(
     .where('entryId', '=', sql<string>`any(${ids}::text[])`)
     .execute();
   const people = entries.flatMap((entry) => peopleOf(entry).map((person) => ({ mailboxId, ...person })));
-  for (const portion of inPortions(people)) await trx.insertInto('meetingPeople').values(portion).execute();
+  // Two addresses can become one where a character cannot be stored.
+  for (const portion of inPortions(people))
+    await trx
+      .insertInto('meetingPeople')
+      .values(portion)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }
 
 /** Longest address that mail can have (RFC 5321 section 4.5.3.1.3, erratum 1690); anything longer is none. */
@@ -122,10 +128,8 @@ function peopleOf(entry: CalendarEntry) {
   const { startMs } = extentOf(entry);
   if (startMs === null) return [];
   const { attendees, organizer } = entry.meeting;
-  const addresses = new Set(
-    [organizer, ...attendees].map((person) => person?.email?.replaceAll('\0', '\uFFFD')),
-  );
+  const addresses = new Set([organizer, ...attendees].map((person) => person?.email ?? ''));
   return [...addresses]
-    .filter((address) => address !== undefined && address !== '' && address.length <= longestAddress)
-    .map((address) => ({ entryId: entry.meeting.id, address: address ?? '', startMs }));
+    .filter((address) => address !== '' && address.length <= longestAddress)
+    .map((address) => ({ entryId: entry.meeting.id, address, startMs }));
 }

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly stdin?: string;
   readonly terminal?: { readonly columns: number; readonly colors?: boolean };
   readonly writeFile?: CliDeps['writeFile'];
+  /** Settings; none by default. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** By default at once. */
   readonly untilInterrupted?: (said: { readonly out: string }) => Promise<void>;
 }
@@ -51,6 +53,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
       (async (path, text) => {
         written[path] = text;
       }),
+    environment: surroundings.environment ?? {},
     nowMs: () => fixedNowMs,
     startProgress: () => noProgress,
     untilInterrupted: async () => surroundings.untilInterrupted?.(said),

@@ -75,7 +75,7 @@ describe('the command as a process', () => {
   }, 60_000);
 
   it('writes no colours into a pipe, and needs no terminal', async () => {
-    const { status, stdout } = await outcome(start(['start'], { NO_COLOR: '1', FORCE_COLOR: undefined }));
+    const { status, stdout } = await outcome(start(['demo'], { NO_COLOR: '1', FORCE_COLOR: undefined }));
     expect(status).toBe(0);
     expect(stdout).not.toContain('\u001b');
     expect(stdout).toContain('Now your own calendar');

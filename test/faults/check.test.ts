@@ -62,7 +62,7 @@ describe('the check of a fault run', () => {
       'a second offer of one meeting',
       shared,
       acts(shared, (act) => (isDecline(act) ? { ...act, comment: declineOf(shared).comment } : act)),
-      'offers with a link',
+      'offers with a link, not 1,',
     ],
     [
       'no offer at all',

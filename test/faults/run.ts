@@ -9,6 +9,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startTestPostgres } from '../support/postgres.ts';
 import { runFaults } from './fault-run.ts';
+import { durableDatabase } from './gate/durable-database.ts';
+import type { FaultDatabase } from './gate/store-figures.ts';
 import { isClean, reportText } from './report.ts';
 
 const { values } = parseArgs({
@@ -30,7 +32,12 @@ const whole = (name: 'invites' | 'seed' | 'rate' | 'mailboxes' | 'workers'): num
 
 const folder = values.folder ?? mkdtempSync(path.join(tmpdir(), 'faults-'));
 console.log(`Logs and files: ${folder}`);
-const database = await startTestPostgres();
+const postgres = await startTestPostgres();
+const database: FaultDatabase = {
+  createDatabase: () => durableDatabase(postgres),
+  stop: postgres.kill,
+  start: postgres.start,
+};
 try {
   const report = await runFaults({
     invites: whole('invites'),
@@ -45,5 +52,5 @@ try {
   console.log(reportText(report));
   process.exitCode = isClean(report) ? 0 : 1;
 } finally {
-  await database.close();
+  await postgres.close();
 }

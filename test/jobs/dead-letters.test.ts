@@ -61,6 +61,18 @@ describe.each(ENGINES)('dead letters on %s', (_, createEngine) => {
     expect(await jobs.desk.deadLetters()).toMatchObject([{ job: actOf('old'), why: 'quota' }]);
   });
 
+  it.each([
+    ['{"value":{"message":"job heartbeat timeout"}}', 'job heartbeat timeout'],
+    ['{"value":"pg-boss shut down while active"}', 'pg-boss shut down while active'],
+    ['{"name":"Error","message":"handler execution exceeded 900s"}', 'handler execution exceeded 900s'],
+    ['null', 'no reason was kept'],
+  ])('repeats what pg-boss says of an attempt: %s', async (output, why) => {
+    const jobs = await world.start();
+    await world.run(`insert into pgboss.job (name, data, source_name, source_output, source_retry_count)
+      values ('pull-dead', '{"organizationId":"o","mailboxId":"m"}', 'pull', '${output}', 319)`);
+    expect(await jobs.desk.deadLetters()).toMatchObject([{ job: pullOf('m'), attempts: 320, why }]);
+  });
+
   it('sets aside a row that cannot be read, and works on', async () => {
     const jobs = await world.start();
     await world.send(jobs, actOf('edited'));

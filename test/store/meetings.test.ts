@@ -4,6 +4,8 @@ import { onEachEngine } from './on-each-engine.ts';
 import { calendarEntry, hourMs, noonMs } from './records.ts';
 
 const mailboxId = 'mailbox';
+const attendee = (email: string) =>
+  ({ email, name: null, kind: 'individual', role: 'required', answer: 'accepted', self: false }) as const;
 
 onEachEngine('meetings', (engine) => {
   it('are saved as they are, many at once, and wait to be judged', async () => {
@@ -164,8 +166,6 @@ onEachEngine('meetings', (engine) => {
 
   it('are counted by the people that they name', async () => {
     const { store, organizationId } = await engine.organization();
-    const attendee = (email: string) =>
-      ({ email, name: null, kind: 'individual', role: 'required', answer: 'accepted', self: false }) as const;
     const at = (id: string, ms: number, attendees: readonly string[]) =>
       calendarEntry({
         id,
@@ -194,7 +194,8 @@ onEachEngine('meetings', (engine) => {
     const { store, organizationId } = await engine.organization();
     const uid = `${'u'.repeat(1_000_000)}\0`;
     const summary = 'a\0b \ud800 \u2028 {"__proto__":1}';
-    const entry = calendarEntry({ id: 'e', uid, summary, categories: ['__proto__', '\0'] });
+    const attendees = ['a\0', 'a\uFFFD', '', '\ud800'].map(attendee);
+    const entry = calendarEntry({ id: 'e', uid, summary, attendees, categories: ['__proto__', '\0'] });
     await store.inOrganization(organizationId, async (tx) => {
       await tx.meetings.save(mailboxId, [entry], noonMs);
       expect((await tx.meetings.find(mailboxId, 'e'))?.entry).toEqual(entry);

@@ -21,7 +21,7 @@ export interface TestPostgres {
 }
 
 /**
- * Starts a real PostgreSQL of its own on a free port, without durability. One for each test file at most, closed in
+ * Starts a real PostgreSQL of its own on a free port, that survives its own death but not the machine's. One for each test file at most, closed in
  * `afterAll`.
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
@@ -83,7 +83,6 @@ const serverSettings = (port: number) => ({
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   fsync: 'off',
-  synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: 60,
 });

@@ -40,6 +40,8 @@ interface Seen {
 /** Answers that the gate took back count as well: see `isExplained`. They are only read where they may matter. */
 async function isByHand(tx: StoreTransaction, subject: Subject): Promise<boolean> {
   const { entry, occurrence, existing, standing } = subject;
+  // Calendars mark organizers as accepted by themselves: that is no answer of a person.
+  if (entry.owner.role === 'organizer') return false;
   const answer = ownAnswerNow(entry, occurrence);
   if (isExplained(answer, standing, occurrence)) return false;
   return existing === null || !isExplained(answer, await tx.answers.ofCase(existing.id), occurrence);

@@ -39,13 +39,18 @@ export type ConnectResult =
       /** False where notifications cannot reach us, so that the mailbox is looked at from time to time. */
       readonly isNotified: boolean;
     }
-  | { readonly ok: false; readonly address: string; readonly code: ConnectRefusal };
+  | {
+      readonly ok: false;
+      readonly address: string;
+      readonly code: ConnectRefusal;
+      /** The refusal as a sentence, with what to do about it. */
+      readonly remedy: string;
+    };
 
-/** Each tells what to do about it: see `connectRefusals`. */
 type ConnectRefusal = keyof typeof connectRefusals;
 
 /** Why a mailbox is not connected, with what to do. */
-export const connectRefusals = {
+const connectRefusals = {
   'provider-not-configured': 'There are no credentials of this provider; state them in the settings.',
   'not-an-address': 'This is not an e-mail address; write one such as ann@acme.example.',
   'other-provider':
@@ -70,7 +75,12 @@ export async function connectMailbox(
   const address = ('signedIn' in connection ? connection.signedIn.address : connection.address)
     .trim()
     .toLowerCase();
-  const refused = (code: ConnectRefusal): ConnectResult => ({ ok: false, address, code });
+  const refused = (code: ConnectRefusal): ConnectResult => ({
+    ok: false,
+    address,
+    code,
+    remedy: connectRefusals[code],
+  });
   if (!addressForm.test(address)) return refused('not-an-address');
   const grant: Grant = 'signedIn' in connection ? connection.signedIn.grant : { kind: 'company' };
   const otherAddresses = connection.otherAddresses?.map((other) => other.trim().toLowerCase());

@@ -1,8 +1,9 @@
 import { reportToCase } from '../cases/report-to-case.ts';
 import type { GateDeps } from '../gate-deps.ts';
-import { settleCases } from './settle-cases.ts';
+import { supersedeEffects } from './supersede-effects.ts';
 
-const mostCases = 10_000;
+/** Those with a deadline are among the newest. */
+const mostCases = 5_000;
 
 /**
  * Asks for a mailbox to be left: from now on nothing new is done there, and the job `offboard` removes what the gate
@@ -25,7 +26,9 @@ export async function leaveMailbox(
     const record = await tx.mailboxes.find(mailboxId);
     if (record === null || record.state === 'left') return false;
     await tx.mailboxes.change(mailboxId, { state: 'leaving' });
-    await settleCases(tx, mailboxId, deps.clock.nowMs());
+    for (const { id, closed } of await tx.cases.ofMailbox(mailboxId, mostCases))
+      if (!closed) await tx.deadlines.cancelOfCase(id);
+    await supersedeEffects(tx, mailboxId, deps.clock.nowMs());
     await tx.jobs.send({ kind: 'offboard', organizationId, mailboxId });
     return true;
   });
@@ -40,7 +43,9 @@ async function withdrawGrace(
   mailboxId: string,
   actor: string,
 ): Promise<void> {
-  const cases = await deps.store.inOrganization(organizationId, (tx) => tx.cases.ofMailbox(mailboxId, mostCases));
+  const cases = await deps.store.inOrganization(organizationId, (tx) =>
+    tx.cases.ofMailbox(mailboxId, mostCases),
+  );
   for (const { id } of cases.filter(({ state }) => state === 'waiting.onGrace'))
     await deps.store.inOrganization(organizationId, (tx) =>
       reportToCase(tx, deps, id, { type: 'OVERRODE' }, actor),

@@ -5,13 +5,13 @@ import type { MailboxRecord } from '../ports/store/mailboxes.ts';
 import { openMailbox } from './open-mailbox.ts';
 import { removeHolds } from './remove-holds.ts';
 import { type Removed, type Removing, waitFor } from './removing.ts';
-import { settleCases } from './settle-cases.ts';
+import { supersedeEffects } from './supersede-effects.ts';
 
 /** Milliseconds until effects that are under way are looked at again. */
 const underWayPauseMs = 5_000;
 
 /** What the gate could not remove at the provider; a person may have to. */
-export interface Remains {
+interface Remains {
   /** Holds that stand in the calendar still. */
   readonly holds: number;
   /** Subscriptions that were not ended; they run out by themselves. */
@@ -43,7 +43,7 @@ export async function offboardMailbox(
     const isLeaving = found?.state === 'leaving';
     return {
       record: isLeaving ? found : null,
-      underWay: isLeaving ? await settleCases(tx, mailboxId, deps.clock.nowMs()) : 0,
+      underWay: isLeaving ? await supersedeEffects(tx, mailboxId, deps.clock.nowMs()) : 0,
     };
   });
   if (record === null) return { kind: 'done', remains: null };

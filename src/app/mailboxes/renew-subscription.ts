@@ -45,8 +45,7 @@ export async function renewSubscription(
 
   const current = newestConfirmed(standing);
   const needsNothing =
-    address === null ||
-    (current !== null && isFresh(current, provider.capabilities, deps.clock.nowMs()));
+    address === null || (current !== null && isFresh(current, provider.capabilities, deps.clock.nowMs()));
   // Hours change rarely, so they are asked for with each renewal.
   if (!needsNothing || record.hours === null) {
     const unread = await readHours(deps, organizationId, record, mailbox);
@@ -175,6 +174,6 @@ async function endOthers(
 }
 
 /** As the provider knows it. */
-export function asSubscription({ providerId, resourceId, expiresMs }: Confirmed): Subscription {
+function asSubscription({ providerId, resourceId, expiresMs }: Confirmed): Subscription {
   return { id: providerId, resourceId, expiresMs };
 }

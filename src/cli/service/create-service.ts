@@ -3,6 +3,10 @@ import type { GateDeps } from '../../app/gate-deps.ts';
 import type { Clock, Log, Providers } from '../../app/ports/surroundings.ts';
 import { createApp } from '../../http/create-app.ts';
 import { type Listening, listen } from '../../http/listen.ts';
+import { googleWebhook } from '../../http/routes/google-webhook.ts';
+import { healthRoutes } from '../../http/routes/health.ts';
+import { microsoftWebhook } from '../../http/routes/microsoft-webhook.ts';
+import { pendingMigrations } from '../../store/migrate.ts';
 import { createProviders } from './calendar-providers.ts';
 import { systemChance } from './chance.ts';
 import { createFaultPoint } from './fault-point.ts';
@@ -33,6 +37,8 @@ export interface Service extends Pick<Storage, 'database' | 'store' | 'jobs' | '
   /** The organization of the settings. */
   readonly organizationId: string;
   readonly works: boolean;
+  /** Calendars and clock are invented ones. */
+  readonly isSandbox: boolean;
   /** Where it listens; null where it does not. */
   readonly url: string | null;
   /** Ends in less than five seconds whatever is under way; what was not finished is done after the next start. */
@@ -59,15 +65,19 @@ export async function createService(settings: ServiceSettings, options: ServiceO
       observeDays: settings.OBSERVE_DAYS,
     });
     const { database, store, jobs, keyring } = storage;
-    const parts = { settings, deps, database, store, jobs, keyring, organizationId, works: options.work, stop };
+    const parts = {
+      ...{ settings, deps, database, store, jobs, keyring, organizationId, stop },
+      works: options.work,
+      isSandbox: options.providers !== undefined,
+    };
     if (options.web) {
-      const app = createWebApp({ ...parts, url: null }, options);
+      const app = await createWebApp({ ...parts, url: null }, options);
       listening = await listen(app, { port: settings.PORT, host: settings.HOST });
     }
     if (options.work) {
       await jobs.work(createJobHandlers(deps), { concurrency: settings.WORKER_CONCURRENCY });
     }
-    return { ...parts, url: listening === null ? null : listening.url };
+    return { ...parts, url: listening?.origin ?? null };
   } catch (error) {
     await stop();
     throw error;
@@ -79,6 +89,7 @@ async function createDeps(
   { store, keyring }: Storage,
   { clock, log, providers }: ServiceOptions,
 ): Promise<GateDeps> {
+  // Texts and pages come with their renderer, which commands that only look at the database can do without.
   const { createWording } = await import('../../front/wording/create-wording.ts');
   const key = keyring.keys.get(keyring.current);
   if (key === undefined) throw new Error('the current encryption key is not among the keys');
@@ -97,6 +108,18 @@ async function createDeps(
   };
 }
 
-function createWebApp(service: Service, options: ServiceOptions): Express {
-  return createApp({ ...service.deps, routers: options.routers?.(service) ?? [] });
+async function createWebApp(service: Service, options: ServiceOptions): Promise<Express> {
+  const { deps, database } = service;
+  const { offerRoutes } = await import('../../http/routes/offer.ts');
+  const { caseRoutes } = await import('../../http/routes/case.ts');
+  const { linkPages: pages } = await import('../../front/pages/link-pages.ts');
+  const routers = [
+    healthRoutes(() => pendingMigrations(database)),
+    googleWebhook(deps),
+    microsoftWebhook(deps),
+    offerRoutes({ ...deps, pages }),
+    caseRoutes({ ...deps, pages }),
+    ...(options.routers?.(service) ?? []),
+  ];
+  return createApp({ log: deps.log, chance: deps.chance, routers });
 }

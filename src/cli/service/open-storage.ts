@@ -7,7 +7,7 @@ import { createStore } from '../../store/create-store.ts';
 import { type Database, openDatabase } from '../../store/open-database.ts';
 import { grantJobs } from '../../store/grant-jobs.ts';
 import { migrate, pendingMigrations } from '../../store/migrate.ts';
-import type { KeyRing } from '../../store/secrets.ts';
+import type { Keyring } from '../../store/secrets.ts';
 import { openDataFolder, readOrMakeKeys } from './data-folder.ts';
 import type { ServiceSettings } from './service-settings.ts';
 
@@ -16,7 +16,7 @@ export interface Storage {
   readonly database: Database;
   readonly store: Store;
   readonly jobs: JobSystem;
-  readonly keyring: KeyRing;
+  readonly keyring: Keyring;
   readonly close: (graceMs: number) => Promise<void>;
 }
 
@@ -93,7 +93,7 @@ function backendOf(database: Database, settings: ServiceSettings) {
 }
 
 /** The keys of the settings, else those of the data folder. */
-function keyringOf(settings: ServiceSettings): KeyRing {
+function keyringOf(settings: ServiceSettings): Keyring {
   if (settings.ENCRYPTION_KEYS !== null) return settings.ENCRYPTION_KEYS;
   const { keys } = openDataFolder(settings.DATA_FOLDER);
   const read = settingsTable.ENCRYPTION_KEYS.schema.safeParse(readOrMakeKeys(keys));

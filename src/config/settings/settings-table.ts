@@ -1,19 +1,21 @@
 import { z } from 'zod';
 
 /** One setting: a name of the environment, and what may stand there. */
-interface Setting<Value> {
+interface Setting<Value, Standard extends string | null> {
   /** From the text that stands there to the value. */
   readonly schema: z.ZodType<Value, string>;
   /** Sentences for the page and for messages. */
   readonly meaning: string;
   /** What holds where nothing is stated, as text; null where it then is absent. */
-  readonly standard: string | null;
+  readonly standard: Standard;
   /** Shown nowhere, and may be read from a file by `NAME_FILE`. */
   readonly secret: boolean;
   readonly example: string;
 }
 
-const define = <Value>(setting: Setting<Value>): Setting<Value> => setting;
+const define = <Value, const Standard extends string | null>(
+  setting: Setting<Value, Standard>,
+): Setting<Value, Standard> => setting;
 
 const whole = (least: number, most: number) =>
   z

@@ -15,8 +15,8 @@ const see = 'See the case';
 /** What a mail is about, in its subject, its first sentence, and the words of its link. */
 export const mailTexts: Readonly<Record<OwnerMail['about'], MailText>> = {
   offer: {
-    subject: () => 'This need not be a meeting',
-    headline: () => 'This invite looks as if it need not be a meeting. Nothing was answered.',
+    subject: () => 'A proposal for this invite',
+    headline: () => 'There is a better way for this invite. Nothing was answered; here is what the gate proposes.',
     action: 'Open the case with the draft',
   },
   question: {

@@ -13,15 +13,22 @@ export async function up(kysely: Kysely<unknown>): Promise<void> {
   ]);
 }
 
-/** Whoever connects has to be a member to take the role on; a superuser always is. */
+/**
+ * Whoever connects has to be allowed to take the role on; a superuser always is. Since PostgreSQL 16 being a member is
+ * not enough for that: who makes a role may only pass it on.
+ */
 function roleStatement(role: string): string {
   return `do $$
+    declare
+      right_to_set text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
     begin
       begin
-        create role ${role} nologin;
+        if not exists (select from pg_roles where rolname = '${role}') then
+          create role ${role} nologin;
+        end if;
       exception when duplicate_object or unique_violation then null;
       end;
-      if not pg_has_role(current_user, '${role}', 'member') then
+      if not pg_has_role(current_user, '${role}', right_to_set) then
         execute format('grant ${role} to %I', current_user);
       end if;
     exception when insufficient_privilege then

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll } from '@jest/globals';
 import type { GateDeps } from '../../../src/app/gate-deps.ts';
 import type { Job } from '../../../src/app/ports/jobs.ts';
 import type { CalendarProvider } from '../../../src/app/ports/provider.ts';
@@ -8,7 +9,7 @@ import type { Wording } from '../../../src/app/ports/wording.ts';
 import { policyFor } from '../../../src/config/policy/join-levels.ts';
 import { loadDefaultPolicy } from '../../../src/config/policy/load-default.ts';
 import { nowMs, owner } from '../../contract/world.ts';
-import { openTestStore } from '../../support/test-store.ts';
+import { openTestStore, type TestStore } from '../../support/test-store.ts';
 import { createMemoryLog, type LogLine } from './webhook-requests.ts';
 
 /** The gate on a real store, with one mailbox that was connected this morning. Nothing runs by itself. */
@@ -22,8 +23,14 @@ export interface LiveGate {
   readonly record: () => Promise<MailboxRecord>;
   /** Jobs that were sent since it was asked last. */
   readonly newJobs: () => Promise<readonly Job[]>;
-  readonly close: () => Promise<void>;
 }
+
+/** One database for all tests of a file; each test has an organization of its own in it. */
+let opened: Promise<TestStore> | null = null;
+
+afterAll(async () => {
+  await (await opened)?.close();
+});
 
 /** Nobody reads anything here. */
 const silent: Wording = {
@@ -37,7 +44,12 @@ export async function openLiveGate(
   change: Partial<MailboxRecord> = {},
   baseUrl: string | null = 'https://gate.example',
 ): Promise<LiveGate> {
-  const { store, organizationId, jobs, close } = await openTestStore();
+  opened ??= openTestStore();
+  const { store: shared, jobs } = await opened;
+  const organizationId = randomUUID();
+  const own = { id: organizationId, name: 'Kiln' };
+  await shared.directory.createOrganization({ ...own, createdMs: nowMs });
+  const store = { ...shared, directory: { ...shared.directory, organizations: async () => [own] } };
   const log = createMemoryLog();
   const clock = { ms: nowMs, nowMs: () => clock.ms };
   const mailboxId = randomUUID();
@@ -84,11 +96,10 @@ export async function openLiveGate(
       return found;
     },
     newJobs: async () => {
-      const all = await jobs();
+      const all = (await jobs()).filter((job) => job.organizationId === organizationId);
       const fresh = all.slice(seen);
       seen = all.length;
       return fresh;
     },
-    close,
   };
 }

@@ -1,16 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  connectCompanyMailboxes,
-  connectMailbox,
-} from '../../../src/app/mailboxes/connect-mailbox.ts';
+import { connectCompanyMailboxes, connectMailbox } from '../../../src/app/mailboxes/connect-mailbox.ts';
 import type { Store } from '../../../src/app/ports/store/store.ts';
 import { worldsOf } from '../../contract/open-world.ts';
 import { colleague, dayMs, nowMs, owner } from '../../contract/world.ts';
-import { dyingStore, gatesOnOneStore, ProcessEnded, providerNames, signIn, type TestGate } from './gate-world.ts';
+import {
+  dyingStore,
+  gatesOnOneStore,
+  ProcessEnded,
+  providerNames,
+  signIn,
+  type TestGate,
+} from './gate-world.ts';
 
 const gateIn = gatesOnOneStore();
 
-const connect = async ({ deps, organizationId }: TestGate, connection: Parameters<typeof connectMailbox>[2]) => {
+const connect = async (
+  { deps, organizationId }: TestGate,
+  connection: Parameters<typeof connectMailbox>[2],
+) => {
   const result = await connectMailbox(deps, organizationId, connection);
   if (!result.ok) throw new Error(result.code);
   return result;
@@ -89,7 +96,9 @@ describe.each(providerNames)('connecting a mailbox of %s', (provider) => {
   it('says which scopes are missing', async () => {
     const world = await open();
     const signedIn = { ...(await signIn(world)), missingScopes: ['calendar'] };
-    expect(await connect(gateIn(world), { provider, signedIn })).toMatchObject({ missingScopes: ['calendar'] });
+    expect(await connect(gateIn(world), { provider, signedIn })).toMatchObject({
+      missingScopes: ['calendar'],
+    });
   });
 
   it('connects the mailboxes of a company one by one, each with its own result', async () => {
@@ -137,6 +146,7 @@ describe('a mailbox is not connected', () => {
       ok: false,
       address: owner,
       code: 'provider-not-configured',
+      remedy: expect.stringContaining('settings'),
     });
   });
 

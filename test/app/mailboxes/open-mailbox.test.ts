@@ -73,7 +73,13 @@ describe.each(providerNames)('opening a mailbox of %s', (name) => {
   it('gives null where the provider is not configured', async () => {
     const world = await open();
     const gate = gateIn(world, { providers: { google: null, microsoft: null } });
-    const record = { id: 'a', provider: name, address: owner, otherAddresses: [], grant: { kind: 'company' } } as const;
+    const record = {
+      id: 'a',
+      provider: name,
+      address: owner,
+      otherAddresses: [],
+      grant: { kind: 'company' },
+    } as const;
     expect(openMailbox(gate.deps, gate.organizationId, record)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { connectMailbox } from '../../../src/app/mailboxes/connect-mailbox.ts';
 import { renewSubscription } from '../../../src/app/mailboxes/renew-subscription.ts';
@@ -94,6 +95,32 @@ describe.each(providerNames)('a subscription at %s', (provider) => {
     expect(subscriptionsAt(connected.world)).toHaveLength(1);
   });
 
+  it('forgets what was proposed long ago and never confirmed', async () => {
+    const connected = await connectedTo(await open());
+    const { gate, mailboxId, world } = connected;
+    const propose = (number: number) => {
+      world.sandbox.parts.clock.advance(1);
+      return gate.inside((tx) =>
+        tx.subscriptions.add({
+          id: randomUUID(),
+          mailboxId,
+          providerId: null,
+          resourceId: null,
+          secret: `secret ${number}`,
+          expiresMs: null,
+          createdMs: world.sandbox.parts.clock.nowMs(),
+        }),
+      );
+    };
+    await propose(1);
+    await propose(2);
+    world.sandbox.parts.clock.advance(2 * hourMs);
+    await propose(3);
+    await renew(connected);
+    // The first is the one that is confirmed now; another run may still be asking for the third.
+    expect((await rowsOf(connected)).map(({ secret }) => secret)).toEqual(['secret 1', 'secret 3']);
+  });
+
   it('is made anew where the provider has none any more', async () => {
     const connected = await connectedTo(await open());
     await renew(connected);
@@ -106,9 +133,9 @@ describe.each(providerNames)('a subscription at %s', (provider) => {
     expect(await notified(connected)).toContain(true);
   });
 
-  // Read, hours, propose, confirm, look for others, remove: killed before and after each.
+  // Read, propose, confirm, look for others: killed before and after each.
   it('survives the end of the process at every point, with one secret for what is asked once', async () => {
-    for (let at = 1; at <= 6; at += 1) {
+    for (let at = 1; at <= 4; at += 1) {
       for (const when of ['before', 'after'] as const) {
         const connected = await connectedTo(await open());
         const { gate, mailboxId, world } = connected;

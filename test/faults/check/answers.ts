@@ -149,12 +149,13 @@ function untouched({ declines, others }: Side): Findings {
   return count('answers', declines.length + others.length, 0);
 }
 
-/** A no says why. */
-function reasonless({ declines }: Side): Findings {
+/** A no says why. Outsiders get words as well, but no text of the policy and no link. */
+function reasonless({ played, declines }: Side): Findings {
+  const isSaid = played.invite.organizerIsInside
+    ? (comment: string) => /wednesday|no-meeting|free of meetings|without meetings/i.test(comment)
+    : (comment: string) => comment.length > 20 && !/https?:/.test(comment);
   return declines.flatMap(({ comment }) =>
-    /wednesday|no-meeting|free of meetings|without meetings/i.test(comment ?? '')
-      ? []
-      : [`a decline without its reason: ${JSON.stringify(comment)}`],
+    isSaid(comment ?? '') ? [] : [`a decline without its reason: ${JSON.stringify(comment)}`],
   );
 }
 

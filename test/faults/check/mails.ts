@@ -2,7 +2,7 @@ import type { SandboxMail } from '../../../src/sandbox/parts.ts';
 import { type Books, declinesOf, openBooks, type PlayedInvite, type Violation, violation } from './books.ts';
 
 /** Begins the subject of the mail that tells of an answer. */
-const tellsOfDecline = /^declined\b/i;
+const tellsOfDecline = /^automatically declined\b/i;
 
 /**
  * Mails go from an owner to themselves, about an invite of theirs, and none is sent twice: no two are alike, and no more

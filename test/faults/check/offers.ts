@@ -3,26 +3,27 @@ import { declinesOf, type OpenBooks, type PlayedInvite, type Violation, violatio
 /** A link that opens the prefilled draft. */
 const draftLink = /https?:\/\/\S+\/o\/[\w-]+/;
 
+/** What a decline says that brings no offer of its own. */
+const pointer = /in the first answer/i;
+
 /**
  * One voice per meeting: of all declines of a meeting (of an occurrence, where those are answered) exactly one brings
- * the offer. Inside the organization it is the one with a link; outsiders never get one.
+ * the offer, inside the organization with a link, and the others point to it. Outsiders never get a link.
  */
 export function checkOffers(all: readonly PlayedInvite[], books: OpenBooks): Violation[] {
   return all.flatMap(({ invite }) => {
     const declines = invite.owners.flatMap((mailbox) => declinesOf(books.answersOf(invite.uid, mailbox)));
     const byMeeting = Map.groupBy(declines, ({ originalStart }) => originalStart ?? 'the whole');
     return [...byMeeting].flatMap(([of, list]) => {
-      const offers = list.filter(({ comment }) => draftLink.test(comment ?? '')).length;
-      const wanted = invite.organizerIsInside ? 1 : 0;
-      return offers === wanted
-        ? []
-        : [
-            violation(
-              invite.uid,
-              null,
-              `${offers} offers with a link in ${list.length} declines of ${of}, not ${wanted}`,
-            ),
-          ];
+      const offers = list.filter(({ comment }) => !pointer.test(comment ?? '')).length;
+      const links = list.filter(({ comment }) => draftLink.test(comment ?? '')).length;
+      const about = (what: string) =>
+        violation(invite.uid, null, `${what} in ${list.length} declines of ${of}`);
+      const wantedLinks = invite.organizerIsInside ? 1 : 0;
+      return [
+        ...(offers === 1 ? [] : [about(`${offers} offers`)]),
+        ...(links === wantedLinks ? [] : [about(`${links} offers with a link, not ${wantedLinks},`)]),
+      ];
     });
   });
 }

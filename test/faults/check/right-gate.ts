@@ -89,7 +89,8 @@ function declineAll(sandbox: Sandbox, invite: Invited, occurrence: string | null
   invite.owners
     .filter((mailbox) => mailbox !== organizer)
     .forEach((mailbox, index) => {
-      const offer = index === 0 && isInside ? 'The draft: http://gate.example/o/abc' : '';
+      const link = isInside ? 'The draft: http://gate.example/o/abc' : '';
+      const offer = index === 0 ? link : 'An offer is in the first answer.';
       respond(
         sandbox,
         invite.uid,
@@ -102,7 +103,7 @@ function declineAll(sandbox: Sandbox, invite: Invited, occurrence: string | null
       sandbox.parts.sendMail({
         from: mailbox,
         to: [mailbox],
-        subject: `Declined: ${code} ${occurrence ?? ''}`,
+        subject: `Automatically declined: ${code} ${occurrence ?? ''}`,
         text: `${invite.uid} was declined`,
         html: null,
       });

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '../world/free-port.ts';
 import { type FaultPeople, faultPolicy } from '../world/people.ts';
 import { builtCli } from './built-cli.ts';
 import { type SupervisedProcess, superviseProcess } from './supervised-process.ts';
@@ -41,9 +41,8 @@ export interface GatePlace {
 export async function placeGate(place: GatePlace): Promise<Gate> {
   const file = builtCli();
   mkdirSync(place.folder, { recursive: true });
-  const port = await freePort();
-  const baseUrl = `http://127.0.0.1:${port}`;
-  const environment = { ...(await settingsOf(place)), PORT: String(port), BASE_URL: baseUrl };
+  const environment = await gateSettings(place, await freePort());
+  const baseUrl = environment.BASE_URL ?? '';
   const logFile = path.join(place.folder, 'gate.log');
   const processes: SupervisedProcess[] = [];
   const command: Gate['command'] = (...args) => runOnce(file, args, place.folder, environment, logFile);
@@ -83,12 +82,11 @@ export async function placeGate(place: GatePlace): Promise<Gate> {
   };
 }
 
-async function settingsOf({
-  folder,
-  databaseUrl,
-  google,
-  microsoft,
-}: GatePlace): Promise<Record<string, string>> {
+/** Settings as an administrator would state them, with the files that they name. */
+export async function gateSettings(
+  { folder, databaseUrl, google, microsoft }: GatePlace,
+  port: number,
+): Promise<Record<string, string>> {
   const policyFile = path.join(folder, 'policy.yaml');
   const accountFile = path.join(folder, 'service-account.json');
   const account = await fetch(`${google}/sandbox/service-account.json`);
@@ -101,6 +99,8 @@ async function settingsOf({
     }),
     DATA_FOLDER: path.join(folder, 'data'),
     HOST: '127.0.0.1',
+    PORT: String(port),
+    BASE_URL: `http://127.0.0.1:${port}`,
     ORGANIZATION_NAME: 'Tern',
     POLICY_FILE: policyFile,
     OBSERVE_DAYS: '0',
@@ -113,6 +113,7 @@ async function settingsOf({
     MICROSOFT_TENANT_ID: '99999999-8888-4777-8666-555555555555',
     MICROSOFT_ENDPOINT: `${microsoft}/`,
     LOG_LEVEL: 'warn',
+    POOL_SIZE: '5',
   };
 }
 
@@ -149,12 +150,4 @@ async function untilHealthy(baseUrl: string): Promise<void> {
     await delay(100);
   }
   throw new Error('the server was not ready within 20 s');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import stringWidth from 'string-width';
 import { run } from './memory-deps.ts';
 
-describe('start', () => {
+describe('demo', () => {
   it('explains itself, judges the sample month, and says what to do next', async () => {
-    const { status, stdout, stderr } = await run(['start']);
+    const { status, stdout, stderr } = await run(['demo']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const at = (text: string) => stdout.indexOf(text);
     const order = [
@@ -22,7 +22,7 @@ describe('start', () => {
   });
 
   it('protects the free Wednesday of the sample, but lets the incident and the interview pass', async () => {
-    const { stdout } = await run(['start']);
+    const { stdout } = await run(['demo']);
     const group = (heading: string) => stdout.slice(stdout.indexOf(`\n${heading} (`)).split('\n\n')[0] ?? '';
     expect(group('DECLINE')).toContain('Budget 2027');
     expect(group('MEET')).toMatch(
@@ -33,7 +33,7 @@ describe('start', () => {
   });
 
   it.each([40, 80, 120, 200])('fits %d cells, but for the commands to copy', async (columns) => {
-    const { stdout } = await run(['start'], { terminal: { columns } });
+    const { stdout } = await run(['demo'], { terminal: { columns } });
     const prose = stdout.split('\n').filter((line) => !line.startsWith('   npx '));
     for (const line of prose) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
   });

@@ -8,7 +8,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { describe, expect, it } from '@jest/globals';
 import type { JobResult } from '../../src/app/ports/jobs.ts';
 import { startTestPostgres } from '../support/postgres.ts';
-import { actOf, handlersWith, openJobWorld, pullOf, until } from './job-world.ts';
+import { actOf, handlersWith, openJobWorld, until } from './job-world.ts';
 
 const DONE: JobResult = { kind: 'done' };
 const HEARTBEAT_MS = 10_000;
@@ -52,7 +52,8 @@ describe('a killed worker', () => {
       );
       await until(() => seen.length === 1);
       expect(seen).toEqual(['own']);
-      expect(performance.now() - before).toBeLessThan(HEARTBEAT_MS / 2);
+      expect(world.said).toContain('jobs.freed');
+      expect(performance.now() - before).toBeLessThan(HEARTBEAT_MS);
       await world.close();
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -82,64 +83,6 @@ describe('a killed worker', () => {
     // Heartbeat, a round of supervision, a second of backoff, a second until somebody looks.
     expect(taken - killed).toBeLessThan(HEARTBEAT_MS + 10_000);
     expect(taken - killed).toBeGreaterThan(HEARTBEAT_MS / 2);
-    await world.close();
-    await server.close();
-  });
-});
-
-describe('a database that is killed and comes back', () => {
-  it('loses no job, and ends no process', async () => {
-    const server = await startTestPostgres();
-    // The server of the tests forgets what it has just committed unless a session asks for better.
-    const url = `${await server.createDatabase()}?options=-c%20synchronous_commit%3Don`;
-    const world = await openJobWorld({ kind: 'postgres', url });
-    const jobs = await world.start();
-    const seen = new Set<string>();
-    const held = Promise.withResolvers<void>();
-    await jobs.work(
-      handlersWith({
-        act: async ({ effectId }) => {
-          if (effectId === 'running') {
-            await held.promise;
-          }
-          seen.add(effectId);
-          return DONE;
-        },
-      }),
-      { concurrency: 5 },
-    );
-    await world.send(jobs, actOf('running'));
-    const soonMs = Date.now() + 2000;
-    for (let index = 0; index < 20; index += 1) {
-      await world.send(jobs, actOf(`e${index}`), { startAfterMs: soonMs });
-    }
-    await server.kill();
-    held.resolve();
-    await until(() => world.said.includes('jobs.database'));
-    await expect(world.send(jobs, pullOf('m'))).rejects.toThrow();
-    await server.start();
-    await world.send(jobs, actOf('after'));
-    await until(() => seen.size === 22);
-    // What ran while nobody could note its end runs again, and is noted.
-    await until(
-      async () =>
-        (await world.run(`select 1 from pgboss.job where name = 'act' and state <> 'completed'`)).length ===
-        0,
-    );
-    expect(await jobs.desk.deadLetters()).toEqual([]);
-    await world.close();
-    await server.close();
-  });
-
-  it('does not keep a process from stopping while it is away', async () => {
-    const server = await startTestPostgres();
-    const world = await openJobWorld({ kind: 'postgres', url: await server.createDatabase() });
-    const jobs = await world.start();
-    await jobs.work(handlersWith({}), { concurrency: 5 });
-    await server.kill();
-    const before = performance.now();
-    await jobs.stop({ graceMs: 1000 });
-    expect(performance.now() - before).toBeLessThan(6000);
     await world.close();
     await server.close();
   });

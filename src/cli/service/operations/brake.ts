@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { liftFallback } from '../../../app/brake/fallback.ts';
+import { allowAnswers, stopAnswers } from '../../../app/brake/stop-answers.ts';
+import { undoRule } from '../../../app/brake/undo-rule.ts';
+import { done, operation } from '../operation.ts';
+import { organizationInput, organizationOf } from './whose.ts';
+
+const dayMs = 86_400_000;
+
+const organizationOnly = z.strictObject({ organization: organizationInput });
+
+export const brakeStop = operation({
+  input: organizationOnly,
+  run: async (service, { organization }) => {
+    const whose = await organizationOf(service, organization);
+    if (!whose.ok) return whose;
+    await stopAnswers(service.deps, whose.value);
+    return done({ stopped: true });
+  },
+});
+
+export const brakeRelease = operation({
+  input: organizationOnly,
+  run: async (service, { organization }) => {
+    const whose = await organizationOf(service, organization);
+    if (!whose.ok) return whose;
+    await allowAnswers(service.deps, whose.value);
+    return done({ stopped: false });
+  },
+});
+
+export const brakeUndo = operation({
+  input: z.strictObject({
+    organization: organizationInput,
+    rule: z.string().min(1).max(200),
+    /** Epoch milliseconds. */
+    sinceMs: z.number().int(),
+  }),
+  run: async (service, { organization, rule, sinceMs }) => {
+    const whose = await organizationOf(service, organization);
+    if (!whose.ok) return whose;
+    const { undone } = await undoRule(service.deps, whose.value, { rule, sinceMs }, 'operator');
+    return done({ undone, works: service.works });
+  },
+});
+
+export const brakeLift = operation({
+  input: z.strictObject({ organization: organizationInput, rule: z.string().min(1).max(200) }),
+  run: async (service, { organization, rule }) => {
+    const whose = await organizationOf(service, organization);
+    if (!whose.ok) return whose;
+    return done({ lifted: await liftFallback(service.deps, whose.value, rule) });
+  },
+});
+
+/** Whether answers are stopped, which rules fell back, and what was answered in the last day. */
+export const brakeStatus = operation({
+  input: organizationOnly,
+  run: async (service, { organization }) => {
+    const whose = await organizationOf(service, organization);
+    if (!whose.ok) return whose;
+    const sinceMs = service.deps.clock.nowMs() - dayMs;
+    return await service.store.inOrganization(whose.value, async (tx) =>
+      done({
+        stoppedMs: (await tx.organizations.read()).answersStoppedMs,
+        fallbacks: await tx.fallbacks.open(),
+        answersLastDay: await tx.answers.countByRule(sinceMs),
+      }),
+    );
+  },
+});

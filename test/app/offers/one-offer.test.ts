@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { openOffer } from '../../../src/app/offers/open-offer.ts';
+import { colleague, guest, invite, outside, owner } from '../../contract/world.ts';
+import { liveGates, providers } from '../effects/live-gate.ts';
+
+const openGate = liveGates();
+const link = /https:\/\/gate\.example\/o\/([\w-]+)/;
+
+describe.each(providers)('the offer of a meeting on %s', (name) => {
+  it('is carried by the first answer, and the second one points at it', async () => {
+    const gate = await openGate(name);
+    const second = await gate.connect(colleague);
+    invite(gate.world, { guests: [guest(owner), guest(colleague)] }, outside);
+    await gate.pull();
+    await gate.pull(second);
+    await gate.act();
+    const comments = gate.answers().map(({ comment }) => comment);
+    expect(comments).toHaveLength(2);
+    expect(comments.filter((comment) => comment?.includes('Propose '))).toHaveLength(1);
+    expect(comments.filter((comment) => comment?.includes('in the first answer'))).toHaveLength(1);
+  });
+
+  it('opens a draft with the agenda of this invite', async () => {
+    const gate = await openGate(name);
+    invite(gate.world, {
+      body: { kind: 'text', content: 'Agenda:\n- Move the billing date\n- Who pays' },
+    });
+    await gate.pull();
+    await gate.act();
+    const token = link.exec(gate.answers()[0]?.comment ?? '')?.[1] ?? '';
+    const opened = await openOffer(gate.deps, token);
+    if (opened.kind !== 'open') throw new Error(opened.kind);
+    const lines = opened.offer.draft.sections.flatMap((section) => section.lines);
+    expect(lines).toEqual(['Move the billing date', 'Who pays']);
+    expect(opened.offer.zone).toBe('Europe/Paris');
+    gate.pass(70 * 86_400_000);
+    expect(await openOffer(gate.deps, token)).toEqual({ kind: 'expired' });
+    expect(await openOffer(gate.deps, `${token}x`)).toEqual({ kind: 'unknown' });
+  });
+
+  it('tells outsiders neither links nor the policy', async () => {
+    const gate = await openGate(name);
+    invite(gate.world, {}, outside);
+    await gate.pull();
+    await gate.act();
+    const [answer] = gate.answers();
+    expect(answer?.detail).toBe('declined');
+    expect(answer?.comment).not.toMatch(/https?:|kept free|policy/);
+    expect(answer?.comment).toContain('Propose Thu 2026-11-26 14:00');
+  });
+
+  it('keeps no text of a private meeting', async () => {
+    const gate = await openGate(name);
+    invite(gate.world, { visibility: 'private', summary: 'Secret plan' });
+    await gate.pull();
+    await gate.act();
+    expect(gate.answers()[0]?.comment ?? '').not.toMatch(/\/o\/|Secret/);
+    expect(gate.mails()).toEqual(['Automatically declined']);
+  });
+});

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { JobResult } from '../../src/app/ports/jobs.ts';
+import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
+import { actOf, handlersWith, openJobWorld, pullOf, until } from './job-world.ts';
+
+const DONE: JobResult = { kind: 'done' };
+
+describe('a database that is killed and comes back', () => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startTestPostgres();
+  });
+  afterAll(() => server.close());
+
+  it('loses no job, and ends no process', async () => {
+    // The server of the tests forgets what it has just committed unless a session asks for better.
+    const url = `${await server.createDatabase()}?options=-c%20synchronous_commit%3Don`;
+    const world = await openJobWorld({ kind: 'postgres', url });
+    const jobs = await world.start();
+    const seen = new Set<string>();
+    const held = Promise.withResolvers<void>();
+    let begun = false;
+    await jobs.work(
+      handlersWith({
+        act: async ({ effectId }) => {
+          if (effectId === 'running') {
+            begun = true;
+            await held.promise;
+          }
+          seen.add(effectId);
+          return DONE;
+        },
+      }),
+      { concurrency: 5 },
+    );
+    await world.send(jobs, actOf('running'));
+    const soonMs = Date.now() + 2000;
+    for (let index = 0; index < 20; index += 1) {
+      await world.send(jobs, actOf(`e${index}`), { startAfterMs: soonMs });
+    }
+    await until(() => begun);
+    await server.kill();
+    held.resolve();
+    await until(() => world.said.includes('jobs.database'));
+    await expect(world.send(jobs, pullOf('m'))).rejects.toThrow();
+    await server.start();
+    await world.send(jobs, actOf('after'));
+    await until(() => seen.size === 22);
+    // What ran while nobody could note its end runs again, and is noted.
+    await until(
+      async () =>
+        (await world.run(`select 1 from pgboss.job where name = 'act' and state <> 'completed'`)).length ===
+        0,
+    );
+    expect(await jobs.desk.deadLetters()).toEqual([]);
+    await world.close();
+  });
+
+  it('does not keep a process from stopping while it is away', async () => {
+    const world = await openJobWorld({ kind: 'postgres', url: await server.createDatabase() });
+    const jobs = await world.start();
+    await jobs.work(handlersWith({}), { concurrency: 5 });
+    await server.kill();
+    const before = performance.now();
+    await jobs.stop({ graceMs: 1000 });
+    expect(performance.now() - before).toBeLessThan(10_000);
+    await world.close();
+  });
+});

@@ -1,0 +1,166 @@
+import { expect, it } from '@jest/globals';
+import { onEachEngine } from './on-each-engine.ts';
+import { answerRecord, newEffect, noonMs } from './records.ts';
+
+const claim = (over: { readonly nowMs?: number; readonly prepared?: unknown } = {}) => ({
+  nowMs: noonMs,
+  untilMs: noonMs + 60_000,
+  prepared: { seen: 'first' },
+  ...over,
+});
+
+onEachEngine('effects', (engine) => {
+  it('are added in order, and open until they have ended', async () => {
+    const { store, organizationId } = await engine.organization();
+    const effects = [
+      newEffect(),
+      newEffect(),
+      newEffect({ caseId: 'another' }),
+      newEffect({ caseId: null }),
+    ] as const;
+    const [first, second, third, alone] = effects;
+    await store.inOrganization(organizationId, async (tx) => {
+      for (const effect of effects) await tx.effects.add(effect);
+      const open = async (effect: { readonly id: string; readonly caseId: string | null }) =>
+        (await tx.effects.openOf(effect)).map(({ id }) => id);
+      expect(await open(second)).toEqual([first.id, second.id]);
+      expect(await open(alone)).toEqual([alone.id]);
+      await tx.effects.end(first.id, { state: 'done', outcome: { receipt: 1 }, nowMs: noonMs });
+      expect(await open(second)).toEqual([second.id]);
+      expect(await open(third)).toEqual([third.id]);
+      await tx.effects.end(first.id, { state: 'refused', outcome: null, nowMs: noonMs + 1 });
+      expect(await tx.effects.find(first.id)).toEqual({
+        ...first,
+        seq: expect.any(Number),
+        state: 'done',
+        attempts: 0,
+        prepared: null,
+        actingUntilMs: null,
+        outcome: { receipt: 1 },
+        endedMs: noonMs,
+      });
+    });
+  });
+
+  it('are claimed by one, and by another only when that one was killed', async () => {
+    const { store, organizationId } = await engine.organization();
+    const effect = newEffect();
+    await store.inOrganization(organizationId, async (tx) => {
+      await tx.effects.add(effect);
+      expect(await tx.effects.claim('unknown', claim())).toBeNull();
+      expect(await tx.effects.claim(effect.id, claim())).toMatchObject({
+        before: 'pending',
+        effect: { state: 'acting', attempts: 1, prepared: { seen: 'first' }, actingUntilMs: noonMs + 60_000 },
+      });
+      expect(await tx.effects.claim(effect.id, claim({ nowMs: noonMs + 59_999 }))).toBeNull();
+      const taken = await tx.effects.claim(
+        effect.id,
+        claim({ nowMs: noonMs + 60_000, prepared: { seen: 'second' } }),
+      );
+      expect(taken).toMatchObject({ before: 'acting', effect: { attempts: 2, prepared: { seen: 'first' } } });
+      await tx.effects.release(effect.id);
+      expect(await tx.effects.claim(effect.id, claim())).toMatchObject({ before: 'pending' });
+      await tx.effects.end(effect.id, { state: 'in-doubt', outcome: null, nowMs: noonMs });
+      await tx.effects.release(effect.id);
+      expect(await tx.effects.claim(effect.id, claim({ nowMs: noonMs * 2 }))).toBeNull();
+    });
+  });
+
+  it('claimed without having looked take what is seen later', async () => {
+    const { store, organizationId } = await engine.organization();
+    const effect = newEffect();
+    await store.inOrganization(organizationId, async (tx) => {
+      await tx.effects.add(effect);
+      const unseen = await tx.effects.claim(effect.id, claim({ prepared: null }));
+      expect(unseen?.effect.prepared).toBeNull();
+      await tx.effects.release(effect.id);
+      expect((await tx.effects.claim(effect.id, claim()))?.effect.prepared).toEqual({ seen: 'first' });
+    });
+  });
+
+  it('that many claim at once go to one', async () => {
+    const { store, organizationId } = await engine.organization();
+    const effect = newEffect();
+    await store.inOrganization(organizationId, (tx) => tx.effects.add(effect));
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        store.inOrganization(organizationId, (tx) => tx.effects.claim(effect.id, claim())),
+      ),
+    );
+    expect(claims.filter((one) => one !== null)).toHaveLength(1);
+    const found = await store.inOrganization(organizationId, (tx) => tx.effects.find(effect.id));
+    expect(found?.attempts).toBe(1);
+  });
+
+  it('are free again when the transaction that claimed them is rolled back', async () => {
+    const { store, organizationId } = await engine.organization();
+    const effect = newEffect();
+    await store.inOrganization(organizationId, (tx) => tx.effects.add(effect));
+    const lost = store.inOrganization(organizationId, async (tx) => {
+      await tx.effects.claim(effect.id, claim());
+      throw new Error('killed');
+    });
+    await expect(lost).rejects.toThrow('killed');
+    const again = await store.inOrganization(organizationId, (tx) => tx.effects.claim(effect.id, claim()));
+    expect(again).toMatchObject({ before: 'pending', effect: { attempts: 1 } });
+  });
+
+  it('that were forgotten or went wrong are found', async () => {
+    const { store, organizationId } = await engine.organization();
+    const old = newEffect({ createdMs: noonMs - 2 });
+    const older = newEffect({ createdMs: noonMs - 3 });
+    const fresh = newEffect({ createdMs: noonMs });
+    await store.inOrganization(organizationId, async (tx) => {
+      for (const effect of [old, older, fresh]) await tx.effects.add(effect);
+      const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
+      expect(ids(await tx.effects.forgotten(noonMs, 10))).toEqual([older.id, old.id]);
+      expect(ids(await tx.effects.forgotten(noonMs, 1))).toEqual([older.id]);
+      await tx.effects.end(old.id, { state: 'refused', outcome: 'not-found', nowMs: noonMs });
+      await tx.effects.end(older.id, { state: 'in-doubt', outcome: null, nowMs: noonMs + 1 });
+      await tx.effects.end(fresh.id, { state: 'superseded', outcome: null, nowMs: noonMs + 2 });
+      expect(await tx.effects.forgotten(noonMs + 1, 10)).toEqual([]);
+      expect(ids(await tx.effects.troubled(10))).toEqual([older.id, old.id]);
+      expect(ids(await tx.effects.troubled(1))).toEqual([older.id]);
+    });
+  });
+});
+
+onEachEngine('answers', (engine) => {
+  it('are written before they are given, once', async () => {
+    const { store, organizationId } = await engine.organization();
+    const answer = answerRecord();
+    const before = { ...answer.before, entryId: 'moved' };
+    await store.inOrganization(organizationId, async (tx) => {
+      await tx.answers.add(answer);
+      await tx.answers.add({ ...answer, answer: 'tentative' });
+      expect(await tx.answers.standing('mailbox', answer.uid)).toEqual([answer]);
+      await tx.answers.confirm(answer.id, before);
+      expect(await tx.answers.ofCase('case')).toEqual([{ ...answer, confirmed: true, before }]);
+    });
+  });
+
+  it('stand until they are withdrawn or were not given', async () => {
+    const { store, organizationId } = await engine.organization();
+    const [first, second, third] = [
+      answerRecord({ givenMs: noonMs - 1 }),
+      answerRecord({ givenMs: noonMs }),
+      answerRecord({ givenMs: noonMs + 1, uid: 'another' }),
+    ] as const;
+    await store.inOrganization(organizationId, async (tx) => {
+      for (const answer of [first, second, third]) await tx.answers.add(answer);
+      const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
+      expect(ids(await tx.answers.standing('mailbox', first.uid))).toEqual([second.id, first.id]);
+      expect(ids(await tx.answers.standingOfRule('no-meeting-day', noonMs))).toEqual([third.id, second.id]);
+      await tx.answers.markWithdrawn(second.id, noonMs + 5, { kind: 'left-alone', why: 'gone' });
+      await tx.answers.remove(third.id);
+      expect(ids(await tx.answers.standing('mailbox', first.uid))).toEqual([first.id]);
+      expect(await tx.answers.standingOfRule('no-meeting-day', noonMs)).toEqual([]);
+      expect(await tx.answers.ofCase('case')).toMatchObject([
+        { id: second.id, withdrawnMs: noonMs + 5, withdrawal: { kind: 'left-alone', why: 'gone' } },
+        { id: first.id, withdrawnMs: null },
+      ]);
+      expect(await tx.answers.countByRule(noonMs)).toEqual({ 'no-meeting-day': 1 });
+      expect(await tx.answers.countByRule(noonMs - 1)).toEqual({ 'no-meeting-day': 2 });
+    });
+  });
+});
