@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
 import type { AuditArguments } from './audit.ts';
 import type { CliDeps, ExitStatus } from './cli-deps.ts';
+import { examples } from './examples.ts';
 import type { FairnessArguments } from './fairness-options.ts';
 import type { PolicyCheckArguments } from './policy-check.ts';
+import { addService } from './program-service.ts';
 import type { SandboxArguments } from './sandbox.ts';
 import type { TriageArguments } from './triage.ts';
 
@@ -24,12 +26,13 @@ export function createProgram(deps: CliDeps, done: Done): Command {
   addPolicy(program, deps, done);
   addSandbox(program, deps, done);
   program
-    .command('start')
-    .description('Show what the gate does, on a month of an invented calendar.')
+    .command('demo')
+    .description('Show how invites are judged, on a month of an invented calendar.')
     .action(async () => {
-      const { runStart } = await import('./start.ts');
-      done(await runStart(deps));
+      const { runDemo } = await import('./demo.ts');
+      done(await runDemo(deps));
     });
+  addService(program, deps, done);
   return program;
 }
 
@@ -205,8 +208,4 @@ function zoneOption(): Option {
     '--zone <name>',
     "an IANA time zone, for example Europe/Paris (default: the calendar's own)",
   );
-}
-
-function examples(lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }

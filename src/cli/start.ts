@@ -44,7 +44,12 @@ export async function runStart(deps: CliDeps, given: StartArguments): Promise<Ex
   const { sandbox, service } = started;
   const readyMs = performance.now() - beganMs;
   await deps.stdout.write(startText(sandbox, service.url ?? '', readyMs, deps.stdout));
-  await interrupted;
+  // Whoever invites somebody who is not connected yet finds it answered after their first reading.
+  const stopping = new AbortController();
+  const connecting = connectSample(service, sandbox, stopping.signal);
+  await Promise.race([interrupted, connecting.then(() => interrupted)]);
+  stopping.abort();
+  await connecting;
   await service.stop();
   await sandbox.close();
   return exitStatus.ok;
@@ -103,7 +108,7 @@ async function openSandbox(deps: CliDeps, folder: string, given: StartArguments)
 async function openService(deps: CliDeps, settings: ServiceSettings, sandbox: Sandbox): Promise<Service> {
   // Subscriptions name the address before anything listens, so the port has to be known.
   const port = settings.PORT === 0 ? await freePort(settings.HOST) : settings.PORT;
-  const service = await serveService(
+  return await serveService(
     deps,
     { ...settings, PORT: port, BASE_URL: `http://127.0.0.1:${port}` },
     {
@@ -113,8 +118,6 @@ async function openService(deps: CliDeps, settings: ServiceSettings, sandbox: Sa
       providers: await sandboxProviders(sandbox),
     },
   );
-  await connectSample(service, sandbox);
-  return service;
 }
 
 function stateProblem(error: unknown, folder: string): ReadProblem | null {

@@ -1,18 +1,18 @@
 import { type Migration, Migrator } from 'kysely/migration';
-import * as roles from './migrations/0001-roles.ts';
-import * as mailboxes from './migrations/0002-mailboxes.ts';
-import * as meetings from './migrations/0003-meetings.ts';
-import * as cases from './migrations/0004-cases.ts';
-import * as offers from './migrations/0005-offers.ts';
+import { up as roles } from './migrations/0001-roles.ts';
+import { up as mailboxes } from './migrations/0002-mailboxes.ts';
+import { up as meetings } from './migrations/0003-meetings.ts';
+import { up as cases } from './migrations/0004-cases.ts';
+import { up as offers } from './migrations/0005-offers.ts';
 import type { Database } from './open-database.ts';
 
 /** In this order. What was released is never changed; a change is a new one at the end. */
 const migrations: Readonly<Record<string, Migration>> = {
-  '0001-roles': roles,
-  '0002-mailboxes': mailboxes,
-  '0003-meetings': meetings,
-  '0004-cases': cases,
-  '0005-offers': offers,
+  '0001-roles': { up: roles },
+  '0002-mailboxes': { up: mailboxes },
+  '0003-meetings': { up: meetings },
+  '0004-cases': { up: cases },
+  '0005-offers': { up: offers },
 };
 
 /** Brings the tables up to date. Safe where several processes do it at once: one does it, the others wait. */

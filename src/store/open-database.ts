@@ -55,6 +55,8 @@ async function openEmbedded({
       ...(loadDataDir !== undefined && { loadDataDir }),
       parsers: { [pg.types.builtins.INT8]: readSafeInteger },
     });
+    // A server cleans up and gathers statistics in the background; this one has no background.
+    if (dataDir !== null) await pglite.exec('vacuum (analyze)');
     const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
     return {
       kind: 'embedded',

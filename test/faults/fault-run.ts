@@ -44,6 +44,8 @@ export interface FaultReport {
 
 /** How long somebody waits for an answer before they go on without one; a killed worker's job alone takes 30 s. */
 const patienceMs = 150_000;
+/** The storm goes on after the last invite, so that those of the end meet it as well. */
+const afterglowMs = 10_000;
 const quietMs = 6_000;
 const settlePatienceMs = 480_000;
 
@@ -79,12 +81,13 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultReport> 
   );
   const plan = planInvites(invites, seed, people, await host.nowMs());
   const playing = await playAll(plan, options, { host, watch });
-  const all = await Promise.all(playing);
+  await delay(afterglowMs);
   const stormed = await storm.stop();
   isStorm = false;
   say(`${seconds(beganMs)} s: the storm is over, ${watch.acts.length} acts so far`);
   // A process that waits for its point would still kill itself in the calm.
   for (const each of gate.processes()) each.kill();
+  const all = await Promise.all(playing);
   await settle(watch, databaseUrl, say);
 
   const books: Books = { acts: watch.acts, mails: watch.mails, copies: await host.copies() };
@@ -123,7 +126,7 @@ async function playAll(
         host,
         untilDeclined: async ({ uid }, mailbox) =>
           (await watch.untilDeclined(uid, mailbox, patienceMs)) !== null,
-        undo: (about, mailbox) => undoByMail(watch, about, mailbox, patienceMs / 5),
+        undo: (about, mailbox) => undoByMail(watch, about, mailbox, patienceMs),
       }),
     );
   }

@@ -52,7 +52,12 @@ function troubleRows({ storm, processes }: FaultReport): Row[] {
   );
   return [
     ...Object.entries(storm).map(([name, count]): Row => [`storm: ${name}`, count]),
-    ...processes.map(({ name, starts, kills }): Row => [`${name}: starts, kill -9`, `${starts}, ${kills}`]),
+    ...processes.map(
+      ({ name, starts, kills, failedStarts }): Row => [
+        `${name}: starts, of these in vain, kill -9`,
+        `${starts}, ${failedStarts}, ${kills}`,
+      ],
+    ),
     ...[...points].toSorted().map(([point, list]): Row => [`killed at ${point}`, list.length]),
     ...processes.flatMap(({ crashes }) => crashes.map((what): Row => ['crash', what])),
   ];

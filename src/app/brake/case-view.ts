@@ -1,6 +1,7 @@
 import { instantToLocal } from '../../core/meeting/wall-time.ts';
 import { type Draft, draftOffer } from '../../core/offer/draft.ts';
 import { policyInForce } from '../cases/policy-in-force.ts';
+import { meetingOf } from '../effects/meeting-of.ts';
 import type { GateDeps } from '../gate-deps.ts';
 import { caseAlternative } from '../offers/case-alternative.ts';
 import { readLink } from '../offers/read-link.ts';
@@ -52,7 +53,7 @@ export async function openCaseStory(deps: OpenDeps, token: string): Promise<Open
 async function storyOf(tx: StoreTransaction, deps: OpenDeps, record: CaseRecord): Promise<CaseView> {
   const mailbox = await tx.mailboxes.find(record.mailboxId);
   const policy = mailbox && (await policyInForce(tx, deps, mailbox, await tx.organizations.read()));
-  const meeting = (await tx.meetings.findByUid(record.mailboxId, record.uid))?.entry.meeting ?? null;
+  const meeting = await meetingOf(tx, record);
   const isReadable = meeting !== null && !meeting.isPrivate;
   const zone = policy?.zone ?? null;
   const offersDraft = isReadable && policy !== null && record.verdict !== 'meet' && record.verdict !== 'skip';

@@ -8,7 +8,7 @@ const batchSize = 20;
 const mostFailures = 2;
 
 /** How many entries were judged, and how many could not be. */
-export interface JudgedCount {
+interface JudgedCount {
   readonly judged: number;
   readonly failed: number;
 }

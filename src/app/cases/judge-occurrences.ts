@@ -22,7 +22,7 @@ export const occurrencesAheadMs = 8 * 7 * 86_400_000;
 const mostAhead = 40;
 
 /** A series, with what is known of it. */
-export interface SeriesSubject {
+interface SeriesSubject {
   readonly entry: CalendarEntry;
   /** As if the gate had answered none of it. */
   readonly meeting: Meeting;
@@ -35,7 +35,7 @@ export interface SeriesSubject {
 
 /**
  * The occurrences of a series that collide while others do not: each that would be answered has a case of its own. None
- * is opened where the series itself is answered, by the gate or by its owner, or collides always. Those that lie
+ * is opened where the series itself is answered, by the gate or by its owner, became a thread, or collides always. Those that lie
  * further ahead than `occurrencesAheadMs` come when `lookAheadInSeries` hands the series in again.
  */
 export async function judgeOccurrences(
@@ -89,6 +89,7 @@ function isAnswer(act: Act): boolean {
 
 function mayOpen({ entry, whole, standing }: SeriesSubject): boolean {
   if (entry.owner.role !== 'attendee' || whole === null || whole.closed) return false;
+  if (whole.state.startsWith('thread')) return false;
   const { answered, overridden, time } = restoredCase(whole.snapshot).context;
   if (answered !== null || overridden || time?.ok === false) return false;
   return isExplained(ownAnswerNow(entry, ''), standing, '');

@@ -59,8 +59,12 @@ async function newsOf(
   // The same meeting may come back under another id, for example in Outlook after it was declined.
   const entryId = existing.entryId === entry.meeting.id ? {} : { entryId: entry.meeting.id };
   const answered: readonly CaseEvent[] = [{ type: 'ANSWERED' }];
-  if (existing.fingerprint === fingerprint)
-    return { events: byHand && !ownerDecided ? answered : [], change: entryId };
+  if (existing.fingerprint === fingerprint) {
+    if (byHand && !ownerDecided) return { events: answered, change: entryId };
+    // Somebody asked for another judgement of what is as it was.
+    const asked = existing.state === 'screening' ? questionsOf(await lookAt(judging, subject)) : [];
+    return { events: asked, change: entryId };
+  }
   const change = { ...entryId, fingerprint, ...timesOf(judging, subject) };
   if (overridden) return { events: [], change };
   const moved = hasMoved(existing.fingerprint, fingerprint);

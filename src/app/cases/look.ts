@@ -28,7 +28,7 @@ export interface Subject {
 }
 
 /** One look at a meeting: what the gate thinks of it, and what the machine has to know beside that. */
-export interface Look {
+interface Look {
   readonly judgement: Judgement;
   readonly facts: CaseFacts;
 }

@@ -6,7 +6,7 @@ import type { CaseRecord } from '../ports/store/cases.ts';
 import type { NewEffect } from '../ports/store/effects.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 
-export interface Ordering {
+interface Ordering {
   readonly record: CaseRecord;
   /** After the step that asks for the effects. */
   readonly context: CaseSnapshot['context'];

@@ -29,7 +29,7 @@ export async function policyInForce(
 }
 
 /** What keeps a policy from being enforced as it is written. */
-export interface Restraints {
+interface Restraints {
   readonly mailbox: Pick<MailboxRecord, 'state'>;
   readonly organization: Pick<Organization, 'answersStoppedMs'>;
   /** Those that hold. */

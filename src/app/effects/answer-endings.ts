@@ -4,7 +4,7 @@ import type { JobResult } from '../ports/jobs.ts';
 import type { ProviderProblem } from '../ports/problem.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import type { AnswerPlan, Unwanted } from './answer-plan.ts';
-import { again, done, type EffectRun, hasEnded } from './effect-run.ts';
+import { again, done, type EffectRun, hasEnded, isTaken } from './effect-run.ts';
 import { queueEffect } from './queue-effect.ts';
 import { tellRefusal } from './tell-trouble.ts';
 
@@ -16,7 +16,7 @@ export function endGiven(
   receipt: { readonly already: boolean; readonly commentCarried: boolean } | null = null,
 ): Promise<JobResult> {
   const { answer, revision } = plan.effect.params;
-  return ending(run, plan, async (tx, nowMs) => {
+  return ending(run, plan, receipt !== null, async (tx, nowMs) => {
     const { id, mailboxId, caseId } = plan.effect;
     await tx.effects.end(id, { state: 'done', outcome: { answer, receipt }, nowMs });
     if (before !== null) await tx.answers.confirm(id, before);
@@ -34,7 +34,7 @@ export function endAnswer(
 ): Promise<JobResult> {
   const { deps, organizationId } = run;
   const why = 'why' in finding ? finding.why : finding.kind;
-  return ending(run, plan, async (tx, nowMs) => {
+  return ending(run, plan, false, async (tx, nowMs) => {
     await tx.effects.end(plan.effect.id, { state: 'superseded', outcome: { why }, nowMs });
     await forget(tx, plan);
     const { revision } = plan.effect.params;
@@ -49,10 +49,15 @@ export function endAnswer(
 }
 
 /** The provider refuses, and would again: the owner is asked, and somebody else's answer may carry the offer. */
-export function endRefused(run: EffectRun, plan: AnswerPlan, problem: ProviderProblem): Promise<JobResult> {
+export function endRefused(
+  run: EffectRun,
+  plan: AnswerPlan,
+  problem: ProviderProblem,
+  holds: boolean,
+): Promise<JobResult> {
   const { code, status, detail } = problem;
   const { revision } = plan.effect.params;
-  return ending(run, plan, async (tx, nowMs) => {
+  return ending(run, plan, holds, async (tx, nowMs) => {
     const outcome = { code, status, detail };
     await tx.effects.end(plan.effect.id, { state: 'refused', outcome, nowMs });
     await forget(tx, plan);
@@ -70,34 +75,35 @@ export async function giveBack({ deps, organizationId }: EffectRun, { effect }: 
 }
 
 /** It is no longer what was judged. What is there now is judged first; then this answer is dropped or given. */
-export async function judgeAgain(
-  { deps, organizationId }: EffectRun,
-  { effect, interrupted }: AnswerPlan,
-  entry: CalendarEntry,
-): Promise<JobResult> {
-  await deps.store.inOrganization(organizationId, async (tx) => {
+export async function judgeAgain(run: EffectRun, plan: AnswerPlan, entry: CalendarEntry): Promise<JobResult> {
+  const { effect } = plan;
+  const { organizationId } = run;
+  await ending(run, plan, false, async (tx, nowMs) => {
     const { mailboxId } = effect;
-    if (interrupted) {
-      await tx.effects.release(effect.id);
-      await tx.answers.remove(effect.id);
-    }
-    await tx.meetings.save(mailboxId, [entry], deps.clock.nowMs());
+    await tx.effects.release(effect.id);
+    await tx.answers.remove(effect.id);
+    await tx.meetings.save(mailboxId, [entry], nowMs);
     await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
   });
   return again(null, 'changed since it was judged');
 }
 
-/** One transaction that ends an effect; nothing where somebody else has ended it meanwhile. */
+/**
+ * One transaction that ends an effect; nothing where somebody else has ended it meanwhile, or has taken it.
+ * @param holds true for whoever has taken it
+ */
 async function ending(
   { deps, organizationId }: EffectRun,
   { effect, record }: AnswerPlan,
+  holds: boolean,
   end: (tx: StoreTransaction, nowMs: number) => Promise<void>,
 ): Promise<JobResult> {
   await deps.store.inOrganization(organizationId, async (tx) => {
     // Everybody takes the case first and the effect second, so that nobody waits in a circle.
     await tx.cases.lock(record.id);
     const now = await tx.effects.find(effect.id);
-    if (now !== null && !hasEnded(now)) await end(tx, deps.clock.nowMs());
+    const nowMs = deps.clock.nowMs();
+    if (now !== null && !hasEnded(now) && (holds || !isTaken(now, nowMs))) await end(tx, nowMs);
   });
   return done;
 }

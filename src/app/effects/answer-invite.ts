@@ -59,7 +59,7 @@ function afterRefusedLook(
   if (providerProblems[problem.code].retry !== 'never') return again(problem.retryAfterMs, problem.code);
   // Whether it was given cannot be seen now. It stays as it is until somebody has restored the access.
   if (plan.interrupted) return again(null, problem.code);
-  return endRefused(run, plan, problem);
+  return endRefused(run, plan, problem, false);
 }
 
 interface Begun {
@@ -93,7 +93,7 @@ async function give(run: EffectRun, plan: AnswerPlan, entry: CalendarEntry, own:
   // As after a crash: the lease runs out, and the next try looks whether it was given.
   if (code === 'outcome-unknown' || code === 'unreadable-answer') return again(retryAfterMs, code);
   const { retry } = providerProblems[code];
-  if (retry === 'never') return endRefused(run, plan, outcome.problem);
+  if (retry === 'never') return endRefused(run, plan, outcome.problem, true);
   await giveBack(run, plan);
   return retry === 'after-looking' ? lookAgain : again(retryAfterMs, code);
 }

@@ -9,9 +9,11 @@ export function answerWords(
   plan: AnswerPlan,
   carried: Pick<AnswerWords, 'audience' | 'offer' | 'otherTimes' | 'draftUrl'>,
 ): AnswerWords {
-  const { answer } = plan.effect.params;
+  const { answer, offer } = plan.effect.params;
   const untilText = answer === 'tentative' ? graceText(plan) : null;
-  return { ...carried, answer, because: becauseOf(plan.record), untilText };
+  // Who is asked for another time is not told in the same breath that it need not be live.
+  const because = becauseOf(plan.record, offer.kind === 'other-times' ? ['block'] : ['block', 'async']);
+  return { ...carried, answer, because, untilText };
 }
 
 /** Until when a tentative answer stands, as the case counted it when it asked for the answer. */

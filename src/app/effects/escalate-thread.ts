@@ -11,6 +11,7 @@ import type { EffectRecord } from '../ports/store/effects.ts';
 import type { ThreadRecord } from '../ports/store/offers.ts';
 import { again, done, type EffectRun } from './effect-run.ts';
 import { fairestSlot } from './fairest-slot.ts';
+import { meetingOf } from './meeting-of.ts';
 import { runStep } from './run-step.ts';
 
 /** From tomorrow on, so that nobody is called from one hour to the next, and within a week. */
@@ -62,7 +63,7 @@ async function readKnown(
   const read = await deps.store.inOrganization(organizationId, async (tx) => {
     const record = caseId === null ? null : await tx.cases.find(caseId);
     const mailbox = await tx.mailboxes.find(mailboxId);
-    const meeting = record && (await tx.meetings.findByUid(mailboxId, record.uid))?.entry.meeting;
+    const meeting = record && (await meetingOf(tx, record));
     const thread = record && (await tx.threads.find(record.id));
     if (!record || !mailbox || !meeting || mailbox.state !== 'active' || thread?.decidedMs != null)
       return null;

@@ -1,4 +1,5 @@
 import type { Window } from '../../core/meeting/event-time.ts';
+import { subjectOf } from '../cases/subject.ts';
 import type { CalendarEntry } from '../ports/calendar.ts';
 import type { Outcome } from '../ports/problem.ts';
 import type { AnswerPlan } from './answer-plan.ts';
@@ -16,10 +17,17 @@ export async function lookAtMeeting(
 ): Promise<Outcome<CalendarEntry | null>> {
   const seen = window ?? aroundCase(record);
   const first = await mailbox.calendar.readEntry(record.entryId, seen);
-  const elsewhere = knownEntryId !== null && knownEntryId !== record.entryId;
-  return first.ok && first.value === null && elsewhere
-    ? mailbox.calendar.readEntry(knownEntryId, seen)
-    : first;
+  if (!first.ok || first.value !== null || knownEntryId === null || knownEntryId === record.entryId)
+    return first;
+  const second = await mailbox.calendar.readEntry(knownEntryId, seen);
+  // Another date of the same series may stand beside it as an entry of its own.
+  const isOther = second.ok && second.value !== null && !isOf(second.value, record);
+  return isOther ? first : second;
+}
+
+function isOf(entry: CalendarEntry, { occurrence }: AnswerPlan['record']): boolean {
+  const part = subjectOf(entry);
+  return part === '' || part === occurrence;
 }
 
 function aroundCase({ startMs, endMs }: AnswerPlan['record']): Window {

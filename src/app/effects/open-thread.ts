@@ -7,6 +7,7 @@ import { isOwnAddress } from '../offers/audience.ts';
 import type { JobResult } from '../ports/jobs.ts';
 import type { EffectRecord } from '../ports/store/effects.ts';
 import type { EffectRun } from './effect-run.ts';
+import { meetingOf } from './meeting-of.ts';
 import { runStep } from './run-step.ts';
 
 interface Prepared {
@@ -24,7 +25,7 @@ export function openThread(run: EffectRun, effect: EffectRecord<'openThread'>): 
     prepare: async (tx) => {
       const record = effect.caseId === null ? null : await tx.cases.find(effect.caseId);
       const mailbox = await tx.mailboxes.find(effect.mailboxId);
-      const meeting = record && (await tx.meetings.findByUid(effect.mailboxId, record.uid))?.entry.meeting;
+      const meeting = record && (await meetingOf(tx, record));
       if (!record || !mailbox || !meeting || mailbox.state !== 'active') return null;
       const policy = await policyInForce(tx, run.deps, mailbox, await tx.organizations.read());
       const draft = draftOffer(meeting, effect.params.alternative, policy, run.deps.clock.nowMs());

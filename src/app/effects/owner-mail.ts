@@ -7,6 +7,7 @@ import type { MailboxRecord } from '../ports/store/mailboxes.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import type { OwnerMailWords } from '../ports/wording.ts';
 import type { ActDeps } from './effect-run.ts';
+import { meetingOf } from './meeting-of.ts';
 
 /** What a mail says besides what its case says anyway. */
 type Said = Pick<OwnerMailWords, 'about' | 'answer' | 'because' | 'proposals' | 'notes'>;
@@ -32,7 +33,7 @@ async function aboutCase(
   record: CaseRecord,
 ): Promise<Pick<OwnerMailWords, 'title' | 'whenText' | 'caseUrl'>> {
   const { zone } = await policyInForce(tx, deps, mailbox, await tx.organizations.read());
-  const meeting = (await tx.meetings.findByUid(mailbox.id, record.uid))?.entry.meeting ?? null;
+  const meeting = await meetingOf(tx, record);
   return {
     title: meeting === null || meeting.isPrivate ? null : meeting.summary,
     whenText: record.startMs === null ? null : clockText(record.startMs, zone),

@@ -39,18 +39,12 @@ export type ConnectResult =
       /** False where notifications cannot reach us, so that the mailbox is looked at from time to time. */
       readonly isNotified: boolean;
     }
-  | {
-      readonly ok: false;
-      readonly address: string;
-      readonly code: ConnectRefusal;
-      /** The refusal as a sentence, with what to do about it. */
-      readonly remedy: string;
-    };
+  | { readonly ok: false; readonly address: string; readonly code: ConnectRefusal };
 
 type ConnectRefusal = keyof typeof connectRefusals;
 
 /** Why a mailbox is not connected, with what to do. */
-const connectRefusals = {
+export const connectRefusals = {
   'provider-not-configured': 'There are no credentials of this provider; state them in the settings.',
   'not-an-address': 'This is not an e-mail address; write one such as ann@acme.example.',
   'other-provider':
@@ -75,12 +69,7 @@ export async function connectMailbox(
   const address = ('signedIn' in connection ? connection.signedIn.address : connection.address)
     .trim()
     .toLowerCase();
-  const refused = (code: ConnectRefusal): ConnectResult => ({
-    ok: false,
-    address,
-    code,
-    remedy: connectRefusals[code],
-  });
+  const refused = (code: ConnectRefusal): ConnectResult => ({ ok: false, address, code });
   if (!addressForm.test(address)) return refused('not-an-address');
   const grant: Grant = 'signedIn' in connection ? connection.signedIn.grant : { kind: 'company' };
   const otherAddresses = connection.otherAddresses?.map((other) => other.trim().toLowerCase());

@@ -19,14 +19,15 @@ export async function endObservation(
   mailboxId: string,
 ): Promise<boolean> {
   const nowMs = clock.nowMs();
-  // One for each mailbox: of two processes at the same time the second one is rolled back.
+  // One for each mailbox, so that it is told once.
   const effectId = derivedId('observed', mailboxId);
   const ended = await store.inOrganization(organizationId, async (tx) => {
     const record = await tx.mailboxes.find(mailboxId);
     if (record?.state !== 'observing' || (record.observingUntilMs ?? 0) > nowMs) return false;
-    if ((await tx.effects.find(effectId)) !== null) return false;
     const forecast = await forecastOf(tx, record, nowMs);
     await tx.mailboxes.change(mailboxId, { state: 'active', forecast });
+    // Looked for after the row was written: whoever writes it at the same time has committed by now.
+    if ((await tx.effects.find(effectId)) !== null) return false;
     await tx.effects.add({
       id: effectId,
       mailboxId,

@@ -39,8 +39,9 @@ export async function keepHolds(
     let released = 0;
     for (const hold of stale) if (await release(tx, hold, nowMs)) released += 1;
     const missing = await missingHolds(tx, record, policy, wanted, standing, window);
-    for (const hold of missing) await add(deps, tx, record, hold, policy);
-    return { added: missing.length, released };
+    let added = 0;
+    for (const hold of missing) if (await add(deps, tx, record, hold, policy)) added += 1;
+    return { added, released };
   });
   if (result.added + result.released > 0) deps.log.info('holds-kept', { mailboxId, ...result });
   return result;
@@ -66,17 +67,21 @@ async function missingHolds(
   );
 }
 
-/** The effect that makes a hold has its id, so that the one tells of the other. */
+/**
+ * The effect that makes a hold has its id, so that the one tells of the other.
+ *
+ * @returns false where another run was faster
+ */
 async function add(
   { chance, clock }: GateDeps,
   tx: StoreTransaction,
   { id: mailboxId }: MailboxRecord,
   { key, title, startMs, endMs, zone }: WantedHold,
   { holds: { autoDecline } }: Policy,
-): Promise<void> {
+): Promise<boolean> {
   const id = chance.uuid();
   const hold = { id, mailboxId, key, startMs, endMs, entryId: null, releasedMs: null };
-  if (!(await tx.holds.add(hold))) return;
+  if (!(await tx.holds.add(hold))) return false;
   const params = { holdId: id, title, startMs, endMs, zone, autoDecline };
   await tx.effects.add({ id, mailboxId, caseId: null, kind: 'holdTime', params, createdMs: clock.nowMs() });
   await tx.jobs.send({
@@ -85,6 +90,7 @@ async function add(
     effectId: id,
     group: mailboxId,
   });
+  return true;
 }
 
 /**

@@ -25,12 +25,17 @@ export async function sandboxProviders({ google, microsoft, parts }: Sandbox): P
   return createProviders(settings, parts.clock.nowMs);
 }
 
-/** Connects everybody of the sample company who is not connected yet. */
-export async function connectSample({ deps, organizationId }: Service, { parts }: Sandbox): Promise<void> {
+/** Connects everybody of the sample company who is not connected yet, until it is told to stop. */
+export async function connectSample(
+  { deps, organizationId }: Service,
+  { parts }: Sandbox,
+  signal: AbortSignal,
+): Promise<void> {
   const people = parts.people.all().filter(({ kind, provider }) => kind === 'person' && provider !== 'outside');
   const known = await deps.store.inOrganization(organizationId, ({ mailboxes }) => mailboxes.all());
   const connected = new Set(known.map(({ address }) => address));
   for (const { address, name, provider, aliases } of people) {
+    if (signal.aborted) return;
     if (connected.has(address) || provider === 'outside') continue;
     const otherAddresses = [...aliases, ...otherAccounts(people, name, address)];
     await connectMailbox(deps, organizationId, { provider, address, otherAddresses });

@@ -1,6 +1,7 @@
 import { initialTransition, type SnapshotFrom, transition } from 'xstate';
+import type { CaseInput } from './case-context.ts';
 import type { CaseEffects, CaseEvent } from './case-events.ts';
-import { type CaseInput, caseMachine } from './case-machine.ts';
+import { caseMachine } from './case-machine.ts';
 
 export type CaseSnapshot = SnapshotFrom<typeof caseMachine>;
 
@@ -10,7 +11,7 @@ export type CaseEffect = {
 }[keyof CaseEffects];
 
 /** A snapshot, and what the way there asks for, in order. */
-export interface CaseMove {
+interface CaseMove {
   readonly snapshot: CaseSnapshot;
   readonly effects: readonly CaseEffect[];
 }

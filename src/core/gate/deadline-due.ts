@@ -9,7 +9,7 @@ import type { DeadlineName } from './case-events.ts';
  */
 const graceLeadMs = 2 * 3_600_000;
 
-export interface DeadlineContext {
+interface DeadlineContext {
   readonly nowMs: number;
   /** The owner's: deadlines are counted in their working days. */
   readonly policy: Pick<Policy, 'zone' | 'workingHours' | 'publicHolidays' | 'responseWindows'>;

@@ -1,5 +1,5 @@
 import { type Act, actOf } from './act.ts';
-import type { CaseContext } from './case-machine.ts';
+import type { CaseContext } from './case-context.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** After so many automatic moves of one meeting a human decides. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { isolate, organizationColumn, runAll } from './statements.ts';
 
+/** The order of indexes matters: see the migration of meetings. */
 export async function up(kysely: Kysely<unknown>): Promise<void> {
   await runAll(kysely, [...cases, ...caseLog, ...deadlines, ...effects, ...answers]);
 }
@@ -36,9 +37,9 @@ const cases = [
   // At most one open case for each subject.
   `create unique index cases_open on gatekeeper.cases (organization_id, mailbox_id, uid_key, occurrence)
     where not closed`,
-  `create index cases_meeting on gatekeeper.cases (organization_id, mailbox_id, uid_key, occurrence, seq desc)`,
   `create index cases_mailbox on gatekeeper.cases (organization_id, mailbox_id, opened_ms desc, seq desc)`,
   `create index cases_end on gatekeeper.cases (organization_id, end_ms) where not closed`,
+  `create index cases_meeting on gatekeeper.cases (uid_key, mailbox_id, organization_id, occurrence, seq desc)`,
   ...isolate('cases'),
 ];
 
@@ -93,10 +94,10 @@ const effects = [
     ended_ms bigint,
     primary key (organization_id, id)
   )`,
-  `create index effects_open on gatekeeper.effects (organization_id, case_id, seq) where ended_ms is null`,
   `create index effects_waiting on gatekeeper.effects (organization_id, created_ms) where ended_ms is null`,
   `create index effects_troubled on gatekeeper.effects (organization_id, ended_ms desc)
     where state in ('refused', 'in-doubt')`,
+  `create index effects_open on gatekeeper.effects (case_id, organization_id, seq) where ended_ms is null`,
   ...isolate('effects'),
 ];
 
@@ -119,9 +120,9 @@ const answers = [
     withdrawal json,
     primary key (organization_id, id)
   )`,
-  `create index answers_standing on gatekeeper.answers (organization_id, mailbox_id, uid_key)
-    where withdrawn_ms is null`,
   `create index answers_case on gatekeeper.answers (organization_id, case_id)`,
   `create index answers_rule on gatekeeper.answers (organization_id, rule, given_ms)`,
+  `create index answers_standing on gatekeeper.answers (uid_key, mailbox_id, organization_id)
+    where withdrawn_ms is null`,
   ...isolate('answers'),
 ];

@@ -20,9 +20,9 @@ const offers = [
     created_ms bigint not null,
     primary key (organization_id, id)
   )`,
+  `create index offers_effect on gatekeeper.offers (organization_id, effect_id)`,
   // One voice for each meeting.
   `create unique index offers_meeting on gatekeeper.offers (organization_id, uid_key, occurrence)`,
-  `create index offers_effect on gatekeeper.offers (organization_id, effect_id)`,
   ...isolate('offers'),
 ];
 

@@ -61,14 +61,14 @@ export function gates(): (options?: GateOptions) => Promise<Gate> {
   };
 }
 
-export async function openGate({ store }: TestStore, options: GateOptions = {}): Promise<Gate> {
+async function openGate({ store }: TestStore, options: GateOptions = {}): Promise<Gate> {
   let nowMs = startMs;
   let written = policy({ ...freeDay(3), ...options.policy });
   const { declineKeepsEntry = true } = options;
-  const google = { capabilities: { declineKeepsEntry } } as Providers['google'];
+  const provider = { capabilities: { declineKeepsEntry } } as Providers['google'];
   const deps: JudgingDeps = {
     store,
-    providers: { google, microsoft: null },
+    providers: { google: provider, microsoft: provider },
     policies: { policyOf: async () => written },
     clock: { nowMs: () => nowMs },
     chance: { uuid: randomUUID, secret: randomUUID },

@@ -72,7 +72,7 @@ describe.each(providers)('processes that are killed and run beside each other on
           { confirmed: true, before: { answer: 'needs-action', given: 'declined' } },
         ]);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

@@ -28,12 +28,14 @@ export interface TestGate {
 
 const mostRounds = 20;
 
-/** Opens gates on one embedded database for the whole file; each has an organization of its own. */
-export function gatesOnOneStore(): (world: ContractWorld, change?: Partial<GateDeps>) => TestGate {
+/** Opens gates on one database for the whole file, embedded unless stated; each has an organization of its own. */
+export function gatesOnOneStore(
+  placeOf: () => Promise<Parameters<typeof openTestStore>[0]> = async () => ({}),
+): (world: ContractWorld, change?: Partial<GateDeps>) => TestGate {
   let opened: TestStore;
   let organizationId = '';
   beforeAll(async () => {
-    opened = await openTestStore();
+    opened = await openTestStore(await placeOf());
   });
   beforeEach(async () => {
     organizationId = systemChance.uuid();

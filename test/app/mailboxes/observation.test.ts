@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { pullMailbox } from '../../../src/app/intake/pull-mailbox.ts';
 import { connectMailbox } from '../../../src/app/mailboxes/connect-mailbox.ts';
 import { endObservation } from '../../../src/app/mailboxes/end-observation.ts';
 import { observationReport } from '../../../src/app/mailboxes/observation-report.ts';
 import type { CaseRecord } from '../../../src/app/ports/store/cases.ts';
 import { worldsOf } from '../../contract/open-world.ts';
-import { dayMs, nowMs, owner } from '../../contract/world.ts';
+import { actsOf, dayMs, invite, nowMs, owner } from '../../contract/world.ts';
 import { caseOf } from './case-samples.ts';
-import { dyingStore, gatesOnOneStore, ProcessEnded } from './gate-world.ts';
+import { dyingStore, gatesOnOneStore, ProcessEnded, providerNames } from './gate-world.ts';
 
 const gateIn = gatesOnOneStore();
 const open = worldsOf('google');
@@ -140,5 +141,47 @@ describe('the report of an observation', () => {
     const record = await gate.mailbox(mailboxId);
     const report = await gate.inside((tx) => observationReport(tx, record));
     expect(report).toMatchObject({ untilMs: null, examples: [] });
+  });
+});
+
+describe.each(providerNames)('after an observation at %s', (provider) => {
+  const openThere = worldsOf(provider);
+
+  it('only what is new or changes is answered, not what was judged before', async () => {
+    const world = await openThere();
+    const gate = gateIn(world);
+    const policyText = `organization:
+  domains: [kiln.example]
+  timeZone: Europe/Paris
+  noMeetingDays: [wednesday]
+  enforcement: { default: observe, no-meeting-day: enforce }`;
+    await gate.inside((tx) => tx.organizations.change({ observeDays: 1, policyText }));
+    const result = await connectMailbox(gate.deps, gate.organizationId, { provider, address: owner });
+    if (!result.ok) throw new Error(result.code);
+    const pulled = async () => {
+      expect(await pullMailbox(gate.deps, gate.organizationId, result.mailboxId)).toEqual({ kind: 'done' });
+      await gate.act();
+    };
+    const answered = () => actsOf(world, 'answer').map(({ uid, detail }) => [uid, detail]);
+    const old = invite(world, { summary: 'Seen while observing' });
+    const later = invite(world, { summary: 'Changes afterwards' });
+    await pulled();
+    world.sandbox.parts.clock.advance(dayMs);
+    await pulled();
+    expect((await gate.mailbox(result.mailboxId)).state).toBe('active');
+    expect((await gate.mailbox(result.mailboxId)).forecast).toEqual({ 'no-meeting-day': 2 });
+    await pulled();
+    expect(answered()).toEqual([]);
+
+    const fresh = invite(world, { summary: 'New' });
+    world.sandbox.parts.engine.update({ key: later.key, originalStart: null }, { location: 'Warsaw' }, true);
+    await pulled();
+    expect(answered().toSorted()).toEqual(
+      [
+        [fresh.uid, 'declined'],
+        [later.uid, 'declined'],
+      ].toSorted(),
+    );
+    expect(answered().map(([uid]) => uid)).not.toContain(old.uid);
   });
 });

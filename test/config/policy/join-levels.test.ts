@@ -354,29 +354,6 @@ teams: {A: {${members}, enforcement: {no-meeting-day: enforce}}, B: {}}`;
     expect(hardest(text.replace('[B]', '[A, B]'))).toBe('enforce');
   });
 
-  it('lets the calendar decline by itself only where enforce may be set', () => {
-    const text = `organization: {mayEnforce: {people: none}}
-people: {ann@acme.example: {holds: {inCalendar: true, autoDecline: all-conflicts}}}`;
-    const { policy, ignored } = joinPolicy(documentOf(text), ann);
-    expect(policy.holds).toEqual({ inCalendar: true, autoDecline: 'none' });
-    expect(ignored).toEqual([
-      {
-        level: 'people.ann@acme.example',
-        key: 'holds.autoDecline',
-        because: 'all-conflicts was asked for, and none holds, because mayEnforce does not name this level',
-      },
-    ]);
-    expect(policyFor(documentOf(text.replace('none', '[ann@acme.example]')), ann).holds.autoDecline).toBe(
-      'all-conflicts',
-    );
-  });
-
-  it('writes no holds into the calendar of somebody who is only observed', () => {
-    const text = 'organization: {holds: {inCalendar: true}, pilot: {group: [A]}}\nteams: {A: {}}';
-    expect(policyFor(documentOf(text), ann).holds.inCalendar).toBe(false);
-    expect(policyFor(documentOf(text.replace('[A]', '[ann@acme.example]')), ann).holds.inCalendar).toBe(true);
-  });
-
   it('only observes people outside the pilot group', () => {
     const text = `organization: {pilot: {group: [A, Ben@x.y]}}\nteams: {A: {${members}}}`;
     expect(hardest(text)).toBe('enforce');

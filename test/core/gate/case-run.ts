@@ -1,5 +1,5 @@
+import type { CaseInput } from '../../../src/core/gate/case-context.ts';
 import type { CaseEvent } from '../../../src/core/gate/case-events.ts';
-import type { CaseInput } from '../../../src/core/gate/case-machine.ts';
 import {
   type CaseEffect,
   type CaseSnapshot,

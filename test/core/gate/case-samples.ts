@@ -1,6 +1,6 @@
 import type { Act } from '../../../src/core/gate/act.ts';
+import type { CaseInput } from '../../../src/core/gate/case-context.ts';
 import type { CaseEvent, GateAnswer } from '../../../src/core/gate/case-events.ts';
-import type { CaseInput } from '../../../src/core/gate/case-machine.ts';
 import type { Enforcement } from '../../../src/core/meeting/policy.ts';
 import type { NeedJudgement, NeedValue } from '../../../src/core/need/need.ts';
 import type { Exemption, TimeCheck } from '../../../src/core/time/check-time.ts';

@@ -1,5 +1,5 @@
+import type { CaseInput } from '../../../src/core/gate/case-context.ts';
 import type { CaseEffects, CaseFacts, GateAnswer } from '../../../src/core/gate/case-events.ts';
-import type { CaseInput } from '../../../src/core/gate/case-machine.ts';
 import type { CaseEffect, CaseSnapshot } from '../../../src/core/gate/case-run.ts';
 import type { CaseStep } from './case-run.ts';
 

@@ -3,15 +3,48 @@ import { type Books, declinesOf, openBooks, type PlayedInvite, type Violation, v
 
 /** Begins the subject of the mail that tells of an answer. */
 const tellsOfDecline = /^automatically declined\b/i;
+/** Begins the subject of the mail by which Google itself tells the organizer of an answer. */
+const byTheCalendar = /^(?:declined|accepted|tentative[a-z ]*|open)[^:]*:/i;
 
 /**
  * Mails go from an owner to themselves, about an invite of theirs, and none is sent twice: no two are alike, and no more
  * tell of a decline than there were declines.
  */
 export function checkMails(all: readonly PlayedInvite[], books: Books): Violation[] {
+  return [...ownMails(all, books), ...calendarMails(all, books)];
+}
+
+/** One at most for each answer, by hand or not. */
+function calendarMails(all: readonly PlayedInvite[], { mails, acts }: Books): Violation[] {
+  const uidOf = new Map(all.map(({ invite }) => [invite.code, invite.uid]));
+  const answers = Map.groupBy(
+    acts.filter(({ kind }) => kind === 'answer'),
+    ({ uid, from }) => `${uid} ${from}`,
+  );
+  const sent = Map.groupBy(
+    mails.filter(isByTheCalendar),
+    (mail) => `${uidOf.get(codeOf(mail) ?? '')} ${mail.from}`,
+  );
+  return [...sent].flatMap(([key, list]) => {
+    const given = answers.get(key)?.length ?? 0;
+    const [uid = null, mailbox = null] = key.split(' ');
+    return list.length <= given
+      ? []
+      : [violation(uid, mailbox, `${list.length} mails of the calendar about ${given} answers`)];
+  });
+}
+
+function isByTheCalendar({ subject, from, to }: SandboxMail): boolean {
+  return byTheCalendar.test(subject) && to[0] !== from;
+}
+
+function ownMails(all: readonly PlayedInvite[], books: Books): Violation[] {
   const byCode = new Map(all.map((played) => [played.invite.code, played]));
   const opened = openBooks(books);
-  const groups = Map.groupBy(books.mails, (mail) => `${codeOf(mail)} ${mail.from}`);
+  const groups = Map.groupBy(
+    books.mails.filter((mail) => !isByTheCalendar(mail)),
+    (mail) => `${codeOf(mail)} ${mail.from}`,
+  );
   return [...groups.values()].flatMap((mails) => {
     const [first] = mails;
     if (first === undefined) return [];

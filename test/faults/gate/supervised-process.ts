@@ -19,11 +19,15 @@ export interface ProcessFigures {
   readonly kills: number;
   /** Points of its own work at which it killed itself. */
   readonly points: readonly string[];
-  /** Ends that nobody asked for: faults of the gate. */
+  /** Ended at once because the database was away: the next start comes soon. */
+  readonly failedStarts: number;
+  /** Other ends that nobody asked for: faults of the gate. */
   readonly crashes: readonly string[];
 }
 
 const restartPauseMs = 300;
+/** Whoever cannot start says so within this time. */
+const startMs = 10_000;
 const patienceMs = 10_000;
 
 /**
@@ -44,6 +48,8 @@ export function superviseProcess(how: {
   const crashes: string[] = [];
   let child: ChildProcess | null = null;
   let starts = 0;
+  let startedMs = 0;
+  let failedStarts = 0;
   let kills = 0;
   let isKilled = false;
   let stopping = false;
@@ -52,6 +58,7 @@ export function superviseProcess(how: {
   const start = (): void => {
     const point = how.pointOf(starts);
     starts += 1;
+    startedMs = performance.now();
     isKilled = false;
     const env = { PATH: process.env.PATH, ...how.environment, ...(point !== null && { FAULT_POINT: point }) };
     const started = spawn(process.execPath, [how.file, ...how.args], { cwd: how.cwd, env });
@@ -65,6 +72,7 @@ export function superviseProcess(how: {
     if (stopping) return ended.resolve();
     if (!isKilled) {
       if (signal === 'SIGKILL' && point !== null) points.push(point);
+      else if (code !== null && performance.now() - startedMs < startMs) failedStarts += 1;
       else crashes.push(`${how.name} ended with ${signal ?? code}`);
     }
     await delay(restartPauseMs);
@@ -96,6 +104,6 @@ export function superviseProcess(how: {
       ended = Promise.withResolvers();
       log.end();
     },
-    figures: () => ({ starts, kills, points, crashes }),
+    figures: () => ({ starts, kills, points, failedStarts, crashes }),
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { SandboxMail } from '../../../src/sandbox/parts.ts';
 import type { PlannedInvite } from '../invites/planned-invite.ts';
 import type { Watch } from './watch.ts';
 
@@ -16,11 +17,10 @@ export async function undoByMail(
   mailbox: string,
   patienceMs: number,
 ): Promise<boolean> {
-  const isAbout = ({ subject, text }: { readonly subject: string; readonly text: string }) =>
-    `${subject}\n${text}`.includes(code) && caseLink.test(text);
+  const isAbout = (mail: SandboxMail) => mail.subject.includes(code) && caseLinkOf(mail) !== null;
   const mail = await watch.untilMail(mailbox, isAbout, patienceMs);
-  const link = mail === null ? undefined : caseLink.exec(mail.text)?.[0];
-  if (link === undefined) return false;
+  const link = mail && caseLinkOf(mail);
+  if (link === null) return false;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if (await press(link)) return true;
     await delay(pauseMs);
@@ -28,7 +28,10 @@ export async function undoByMail(
   return false;
 }
 
-const caseLink = /https?:\/\/[^\s<>"]+\/c\/[\w-]+/;
+/** Where a mail of the gate leads to: the case with its undo. Outlook keeps one of the two forms of a mail. */
+export function caseLinkOf({ text, html }: Pick<SandboxMail, 'text' | 'html'>): string | null {
+  return /https?:\/\/[^\s<>"]+\/c\/[\w-]+/.exec(`${text}\n${html ?? ''}`)?.[0] ?? null;
+}
 
 /** Presses the button of the page. A server that is away is asked again. */
 async function press(link: string): Promise<boolean> {

@@ -1,39 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { linkPages } from '../../../src/front/pages/link-pages.ts';
-import { createApp } from '../../../src/http/create-app.ts';
-import { caseRoutes } from '../../../src/http/routes/case.ts';
-import { offerRoutes } from '../../../src/http/routes/offer.ts';
-import { type LiveGate, liveGates } from '../../app/effects/live-gate.ts';
-import { invite } from '../../contract/world.ts';
+import { describe, expect, it } from '@jest/globals';
+import { servedLinks } from './served-links.ts';
 
-const openGate = liveGates();
-const servers: Server[] = [];
-afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((ended) => server.close(ended)))));
-
-/** A declined invite, and the product's pages on a port. */
-async function served(summary = 'Roadmap <script>review</script>') {
-  const gate = await openGate('google');
-  invite(gate.world, { summary });
-  await gate.pull();
-  await gate.act();
-  const deps = { ...gate.deps, pages: linkPages };
-  const app = createApp({ ...deps, routers: [offerRoutes(deps), caseRoutes(deps)] });
-  const server = createServer(app).listen(0, '127.0.0.1');
-  servers.push(server);
-  await new Promise((listening) => server.once('listening', listening));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { gate, origin, offer: pathIn(gate.answers()[0]?.comment), story: pathIn(storyMail(gate)) };
-}
-
-function storyMail({ world }: LiveGate): string | undefined {
-  return world.mails().find(({ subject }) => subject.startsWith('Automatically'))?.text;
-}
-
-function pathIn(text: string | null | undefined): string {
-  return /https:\/\/gate\.example(\/[oc]\/[\w-]+)/.exec(text ?? '')?.[1] ?? '';
-}
+const served = servedLinks();
 
 describe('the link of an offer', () => {
   it('opens the draft with the agenda of the invite, escaped, and lets it be saved', async () => {

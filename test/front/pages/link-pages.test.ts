@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { type CasePage, casePage } from '../../../src/front/pages/case-page.tsx';
+import { noticePage } from '../../../src/front/pages/notice-page.tsx';
+import { type OfferPage, offerPage } from '../../../src/front/pages/offer-page.tsx';
+
+const offer: OfferPage = {
+  draft: {
+    alternative: { format: 'document', template: 'status-round', window: 'status' },
+    title: 'Written round: Roadmap',
+    sections: [{ heading: 'What we look at', hint: 'The points.', lines: ['scope', 'dates'] }],
+    dueMs: Date.parse('2026-11-27T16:00:00Z'),
+  },
+  otherTimes: ['Propose Thu 2026-11-26 14:00 instead.'],
+  zone: 'Europe/Paris',
+};
+
+const story: CasePage = {
+  title: 'Roadmap',
+  whenText: 'Wed 2026-11-25 14:00',
+  done: { kind: 'answered', answer: 'declined' },
+  rule: 'no-meeting-day',
+  reasons: [{ because: 'It is on a free day.', source: 'policy: noMeetingDays' }],
+  changes: ['Propose Thu 2026-11-26 14:00 instead.'],
+  draft: null,
+  zone: 'Europe/Paris',
+};
+
+const hostile = '</title></style><script>alert(1)</script>\u202E" onload="x';
+
+describe('the page of an offer', () => {
+  it('shows the draft with its due date on the reader’s clock, and where to save it', () => {
+    const html = offerPage(offer, '/o/token.md');
+    expect(html).toContain('<li>scope</li><li>dates</li>');
+    expect(html).toContain('<strong>Friday 27 November, 17:00 (Europe/Paris)</strong>');
+    expect(html).toContain('href="/o/token.md"');
+    expect(html).toContain('If it has to be live');
+  });
+
+  it('says the due date in UTC where no clock is known, and leaves out what is not there', () => {
+    const html = offerPage({ ...offer, zone: null, otherTimes: [] }, '/o/token.md');
+    expect(html).toContain('16:00 (UTC)');
+    expect(html).not.toContain('If it has to be live');
+    const { draft } = offer;
+    expect(offerPage({ ...offer, draft: { ...draft, dueMs: null } }, '/x')).not.toContain('Answers by');
+  });
+
+  it('keeps hostile text as text', () => {
+    const draft = {
+      ...offer.draft,
+      title: hostile,
+      sections: [{ heading: 'A', hint: 'B', lines: [hostile, 'x'.repeat(1_000_000)] }],
+    };
+    const html = offerPage({ ...offer, draft, otherTimes: [hostile] }, '/o/token.md');
+    expect(html).not.toMatch(/<script|\u202E|<\/title><\/style>/);
+    expect(html.length).toBeLessThan(12_000);
+  });
+});
+
+describe('the page of a case', () => {
+  it('shows what was done, the rule, the evidence, and the button that undoes it', () => {
+    const html = casePage(story, '/c/token/undo');
+    expect(html).toContain('The gate has declined this invite for you.');
+    expect(html).toContain('Decided by the rule “no-meeting-day”.');
+    expect(html).toContain('It is on a free day. <small>(policy: noMeetingDays)</small>');
+    expect(html).toMatch(
+      /<form class="actions" method="post" action="\/c\/token\/undo"><button type="submit">Undo/,
+    );
+  });
+
+  it.each([
+    [{ kind: 'nothing' }, 'Nothing was answered for you.', true],
+    [{ kind: 'withdrawn' }, 'The automatic answer was taken back.', true],
+    [{ kind: 'undone' }, 'Undone.', false],
+    [{ kind: 'answered', answer: 'tentative' }, 'tentatively accepted', true],
+  ] as const)('tells %j, with a button only where something can be undone', (done, text, hasButton) => {
+    const html = casePage({ ...story, done }, '/c/token/undo');
+    expect(html).toContain(text);
+    expect(html.includes('<button')).toBe(hasButton);
+  });
+
+  it('shows the draft where writing is the better way', () => {
+    const html = casePage({ ...story, draft: offer.draft }, '/c/token/undo');
+    expect(html).toContain('<li>scope</li>');
+  });
+
+  it('keeps hostile text as text, and names what has no title', () => {
+    const html = casePage({ ...story, title: hostile, changes: [hostile] }, '/c/token/undo');
+    expect(html).not.toMatch(/<script|\u202E/);
+    expect(casePage({ ...story, title: null, whenText: null }, '/x')).toMatch(/<h1>A meeting<\/h1>/);
+  });
+});
+
+describe('every page', () => {
+  it.each([
+    ['offer', offerPage(offer, '/o/token.md')],
+    ['case', casePage(story, '/c/token/undo')],
+    ['unknown', noticePage('unknown')],
+    ['expired', noticePage('expired')],
+    ['refused', noticePage('refused')],
+  ])('runs nothing, loads nothing, and fits a phone: %s', (_, html) => {
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html).not.toMatch(/<script|src=|url\(|@import|style="/);
+    expect(html).toContain('width=device-width');
+    expect(html.match(/<style>/g)).toHaveLength(1);
+  });
+});
