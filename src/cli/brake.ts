@@ -11,7 +11,8 @@ interface Whose {
 
 /** `brake stop`: from now on nothing is answered. What was answered stays. */
 export async function runBrakeStop(deps: CliDeps, whose: Whose): Promise<ExitStatus> {
-  const said = 'Nothing is answered any more. "brake release" ends it, "brake undo" takes back what a rule did.\n';
+  const said =
+    'Nothing is answered any more. "brake release" ends it, "brake undo" takes back what a rule did.\n';
   return await runOperation(deps, 'brakeStop', whose, () => said);
 }
 
@@ -29,10 +30,15 @@ export async function runBrakeUndo(
     await sayRefused(deps, [{ ...time.problem, place: '--since' }]);
     return exitStatus.refused;
   }
-  return await runOperation(deps, 'brakeUndo', { rule, sinceMs: time.value, ...whose }, ({ undone, works }) => {
-    const later = works || undone === 0 ? '' : ' A worker takes the answers back when it runs.';
-    return `${undone} ${undone === 1 ? 'case is' : 'cases are'} undone.${later}\n`;
-  });
+  return await runOperation(
+    deps,
+    'brakeUndo',
+    { rule, sinceMs: time.value, ...whose },
+    ({ undone, works }) => {
+      const later = works || undone === 0 ? '' : ' A worker takes the answers back when it runs.';
+      return `${undone} ${undone === 1 ? 'case is' : 'cases are'} undone.${later}\n`;
+    },
+  );
 }
 
 export async function runBrakeLift(deps: CliDeps, rule: string, whose: Whose): Promise<ExitStatus> {

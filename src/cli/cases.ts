@@ -24,7 +24,9 @@ export async function runCases(
 ): Promise<ExitStatus> {
   const count = /^\d{1,3}$/.test(most) ? Number(most) : 0;
   if (count < 1 || count > 200) {
-    await sayRefused(deps, [{ place: '--most', what: 'it is no number from 1 to 200', remedy: 'correct it' }]);
+    await sayRefused(deps, [
+      { place: '--most', what: 'it is no number from 1 to 200', remedy: 'correct it' },
+    ]);
     return exitStatus.refused;
   }
   const input = { most: count, ...(address !== undefined && { address }), ...whose };

@@ -46,7 +46,9 @@ async function connectPerson(
       await sayRefused(deps, asked.problems);
       return exitStatus.refused;
     }
-    await deps.stdout.write(`Open this in your browser, and allow what it asks for:\n\n  ${asked.value.address}\n\n`);
+    await deps.stdout.write(
+      `Open this in your browser, and allow what it asks for:\n\n  ${asked.value.address}\n\n`,
+    );
     const came = await Promise.race([listener.came, deps.untilInterrupted().then(() => null)]);
     if (came === null) return exitStatus.refused;
     if (!came.ok) {

@@ -1,8 +1,8 @@
+import type { ReadProblem } from '../core/meeting/reading.ts';
 import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
 import { jsonText } from './json-text.ts';
-import type { ReadProblem } from '../core/meeting/reading.ts';
-import { broken, type Finding } from './service/doctor/finding.ts';
 import { doOperation } from './service/do-operation.ts';
+import { broken, type Finding } from './service/doctor/finding.ts';
 import { doctorLines } from './view/doctor-lines.ts';
 
 /** `doctor`: what is there, what is missing, and how to fix it. Answers also where nothing can be started. */

@@ -193,7 +193,9 @@ function addBrake(program: Command, deps: CliDeps, done: Done): void {
     .description('Let a rule answer again that fell back.')
     .argument('<rule>', 'for example no-meeting-day')
     .addOption(organizationOption())
-    .action(async (rule: string, given) => done(await (await import('./brake.ts')).runBrakeLift(deps, rule, given)));
+    .action(async (rule: string, given) =>
+      done(await (await import('./brake.ts')).runBrakeLift(deps, rule, given)),
+    );
 }
 
 function organizationOption(): Option {

@@ -36,7 +36,12 @@ export async function runReplay(
   }
   const [id] = ids;
   if (id === undefined || ids.length > 1)
-    return await refuse(deps, 'replay', 'it takes one id, --file or --dead-letters', 'add --help to see examples');
+    return await refuse(
+      deps,
+      'replay',
+      'it takes one id, --file or --dead-letters',
+      'add --help to see examples',
+    );
   const whose = organization === undefined ? {} : { organization };
   return await runOperation(deps, 'replayNotification', { id, ...whose }, notificationText);
 }

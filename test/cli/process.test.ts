@@ -1,12 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildOnce, builtMain } from './built-main.ts';
 import { calendar, event, jsonLines } from './memory-deps.ts';
 
-const root = process.cwd();
-const main = path.join(root, 'dist', 'main.js');
 const folder = mkdtempSync(path.join(tmpdir(), 'cli-'));
 const file = path.join(folder, 'a.ics');
 
@@ -17,7 +16,7 @@ interface Outcome {
 }
 
 function start(argv: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  return spawn(process.execPath, [main, ...argv], { cwd: folder, env: { ...process.env, ...env } });
+  return spawn(process.execPath, [builtMain, ...argv], { cwd: folder, env: { ...process.env, ...env } });
 }
 
 function outcome(child: ChildProcess): Promise<Outcome> {
@@ -31,16 +30,8 @@ function outcome(child: ChildProcess): Promise<Outcome> {
   return new Promise((resolve) => child.on('close', (status) => resolve({ status, ...said })));
 }
 
-function isFresh(): boolean {
-  if (!existsSync(main)) return false;
-  const built = statSync(main).mtimeMs;
-  return globSync('src/**/*.{ts,tsx,yaml,ics}', { cwd: root }).every(
-    (source) => statSync(path.join(root, source)).mtimeMs <= built,
-  );
-}
-
 beforeAll(() => {
-  if (!isFresh()) execFileSync('npm', ['run', '--silent', 'build'], { cwd: root });
+  buildOnce();
   writeFileSync(file, calendar(...Array.from({ length: 3000 }, (_, n) => event(`e${n}`))));
 }, 120_000);
 

@@ -24,6 +24,8 @@ export interface FaultRunOptions {
   readonly workers: number;
   /** Null is the embedded database. */
   readonly database: FaultDatabase | null;
+  /** Loses notifications as well, and then waits for the sweeps that find what they told of: minutes. */
+  readonly losesNotifications: boolean;
   /** For files. */
   readonly folder: string;
   readonly say: (text: string) => void;
@@ -47,6 +49,8 @@ const patienceMs = 150_000;
 /** The storm goes on after the last invite, so that those of the end meet it as well. */
 const afterglowMs = 10_000;
 const quietMs = 6_000;
+/** Sweeps come once a minute. */
+const sweepMs = 65_000;
 const settlePatienceMs = 480_000;
 
 /** Plays the invites into a storm, lets everything settle, and reads the books. */
@@ -75,7 +79,7 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultReport> 
       processes: gate.processes,
       database,
       mailboxes: people.owners.map(({ address }) => address),
-      isPolled: database !== null,
+      isPolled: options.losesNotifications,
     },
     seed,
   );
@@ -88,7 +92,7 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultReport> 
   // A process that waits for its point would still kill itself in the calm.
   for (const each of gate.processes()) each.kill();
   const all = await Promise.all(playing);
-  await settle(watch, databaseUrl, say);
+  await settle(watch, databaseUrl, options);
 
   const books: Books = { acts: watch.acts, mails: watch.mails, copies: await host.copies() };
   const store = databaseUrl === null ? null : await storeFigures(databaseUrl);
@@ -148,13 +152,17 @@ async function untilConnected(databaseUrl: string | null, gate: Gate): Promise<v
 }
 
 /** Until nothing is to be done and no act has come for a while. */
-async function settle(watch: Watch, databaseUrl: string | null, say: (text: string) => void): Promise<void> {
+async function settle(
+  watch: Watch,
+  databaseUrl: string | null,
+  { losesNotifications, say }: FaultRunOptions,
+): Promise<void> {
   const endMs = performance.now() + settlePatienceMs;
   if (databaseUrl !== null) await hurry(databaseUrl);
   let acts = -1;
   let quietSinceMs = performance.now();
   // A sweep, once a minute, has to come before silence means anything.
-  const soonestMs = performance.now() + (databaseUrl === null ? 10 : 65) * 1000;
+  const soonestMs = performance.now() + (losesNotifications ? sweepMs : 0);
   while (performance.now() < endMs) {
     await watch.look();
     const open = databaseUrl === null ? 0 : openWork(await storeFigures(databaseUrl));

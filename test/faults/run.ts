@@ -46,6 +46,7 @@ try {
     mailboxes: whole('mailboxes'),
     workers: whole('workers'),
     database,
+    losesNotifications: true,
     folder,
     say: (text) => console.log(text),
   });

@@ -49,6 +49,10 @@ export async function askServer<Name extends OperationName>(
     return refuse(controlUrl, `the server says ${answer.status}: ${body.error ?? ''}`, asUser);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return refuse(controlUrl, `the server did not answer (${why})`, 'see what its log says, or start it anew');
+    return refuse(
+      controlUrl,
+      `the server did not answer (${why})`,
+      'see what its log says, or start it anew',
+    );
   }
 }

@@ -23,7 +23,10 @@ export interface ServiceAccount {
   readonly privateKey: string;
 }
 
-const microsoftEndpoints = { graph: 'https://graph.microsoft.com/', login: 'https://login.microsoftonline.com/' };
+const microsoftEndpoints = {
+  graph: 'https://graph.microsoft.com/',
+  login: 'https://login.microsoftonline.com/',
+};
 
 /** Opens the calendars that there are credentials for. */
 export function createProviders(settings: ProviderSettings, nowMs: () => number): Providers {
@@ -67,9 +70,7 @@ function googleAt(endpoint: string) {
 }
 
 function microsoftAt(endpoint: string | null) {
-  return endpoint === null
-    ? microsoftEndpoints
-    : { graph: withSlash(endpoint), login: withSlash(endpoint) };
+  return endpoint === null ? microsoftEndpoints : { graph: withSlash(endpoint), login: withSlash(endpoint) };
 }
 
 function withSlash(address: string): string {
@@ -82,7 +83,9 @@ const keyFile = z.object({ client_email: z.email(), private_key: z.string().min(
 export function readServiceAccount(
   path: string,
   readFile: (path: string) => string,
-): { readonly ok: true; readonly account: ServiceAccount } | { readonly ok: false; readonly problem: ReadProblem } {
+):
+  | { readonly ok: true; readonly account: ServiceAccount }
+  | { readonly ok: false; readonly problem: ReadProblem } {
   const place = `GOOGLE_SERVICE_ACCOUNT: ${path}`;
   try {
     const { client_email, private_key } = keyFile.parse(JSON.parse(readFile(path)));

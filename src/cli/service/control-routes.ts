@@ -35,7 +35,8 @@ function refuseStrangers(token: string) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const [, given = ''] = bearer.exec(request.headers.authorization ?? '') ?? [];
     if (!isOwnMachine(request)) response.status(403).json({ error: 'for programs of this machine only' });
-    else if (!isSameToken(given, token)) response.status(401).json({ error: 'the token is missing or wrong' });
+    else if (!isSameToken(given, token))
+      response.status(401).json({ error: 'the token is missing or wrong' });
     else next();
   };
 }

@@ -45,17 +45,16 @@ export interface Service extends Pick<Storage, 'database' | 'store' | 'jobs' | '
   readonly stop: () => Promise<void>;
 }
 
-/** Requests and jobs that run get this long; the rest of five seconds is for the database. */
-const graceMs = 2500;
+/** Requests and jobs that run get this long; the rest of five seconds is for the queues and the database. */
+const graceMs = 1500;
 
 /** Puts the product together from its settings and starts it. Throws what the database or the port refuses. */
 export async function createService(settings: ServiceSettings, options: ServiceOptions): Promise<Service> {
-  const { clock, log } = options;
-  const storage = await openStorage(settings, log);
+  const storage = await openStorage(settings, options.log);
   let listening: Listening | null = null;
   const stop = async () => {
-    await listening?.close(graceMs);
-    await storage.close(graceMs);
+    await Promise.all([listening?.close(graceMs), storage.jobs.stop({ graceMs })]);
+    await storage.close();
   };
   try {
     const deps = await createDeps(settings, storage, options);

@@ -4,9 +4,9 @@ import { settingsTable } from '../../config/settings/settings-table.ts';
 import { installJobs } from '../../jobs/install-jobs.ts';
 import { type JobSystem, startJobs } from '../../jobs/start-jobs.ts';
 import { createStore } from '../../store/create-store.ts';
-import { type Database, openDatabase } from '../../store/open-database.ts';
 import { grantJobs } from '../../store/grant-jobs.ts';
 import { migrate, pendingMigrations } from '../../store/migrate.ts';
+import { type Database, openDatabase } from '../../store/open-database.ts';
 import type { Keyring } from '../../store/secrets.ts';
 import { openDataFolder, readOrMakeKeys } from './data-folder.ts';
 import type { ServiceSettings } from './service-settings.ts';
@@ -17,7 +17,7 @@ export interface Storage {
   readonly store: Store;
   readonly jobs: JobSystem;
   readonly keyring: Keyring;
-  readonly close: (graceMs: number) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The schema is older than the program. */
@@ -58,8 +58,9 @@ export async function openStorage(settings: ServiceSettings, log: Log): Promise<
       jobs,
       keyring,
       store: createStore({ database, keyring, enqueue: jobs.enqueue }),
-      close: async (graceMs) => {
-        await jobs.stop({ graceMs });
+      close: async () => {
+        // Twice is once: what was stopped with time to end is not stopped again.
+        await jobs.stop();
         await database.close();
       },
     };

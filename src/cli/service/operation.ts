@@ -22,7 +22,11 @@ export function operation<Schema extends z.ZodType, Value>(
 
 export const done = <Value>(value: Value): OperationResult<Value> => ({ ok: true, value });
 
-export const refuse = (place: string, what: string, remedy: string): { ok: false; problems: ReadProblem[] } => ({
+export const refuse = (
+  place: string,
+  what: string,
+  remedy: string,
+): { ok: false; problems: ReadProblem[] } => ({
   ok: false,
   problems: [{ place, what, remedy }],
 });

@@ -1,6 +1,6 @@
+import type { PolicyBook } from '../../app/ports/surroundings.ts';
 import { loadDefaultPolicy } from '../../config/policy/load-default.ts';
 import { parsePolicy } from '../../config/policy/parse-policy.ts';
-import type { PolicyBook } from '../../app/ports/surroundings.ts';
 import type { Policy } from '../../core/meeting/policy.ts';
 import { holidaysOfPolicy } from '../policy-holidays.ts';
 import { policyByPerson, type ReadPolicy } from '../policy-source.ts';

@@ -2,9 +2,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { isSameToken } from './data-folder.ts';
 
-type Redirect =
-  | { readonly ok: true; readonly code: string }
-  | { readonly ok: false; readonly why: string };
+type Redirect = { readonly ok: true; readonly code: string } | { readonly ok: false; readonly why: string };
 
 export interface RedirectListener {
   readonly redirectUri: string;
@@ -22,7 +20,11 @@ export async function listenForRedirect(state: string): Promise<RedirectListener
       return say(response, 404, 'Nothing is expected here.');
     const code = query?.get('code') ?? null;
     if (code === null) {
-      const why = query?.get('error')?.replaceAll(/[^\w.-]/g, '').slice(0, 100) || 'no code';
+      const why =
+        query
+          ?.get('error')
+          ?.replaceAll(/[^\w.-]/g, '')
+          .slice(0, 100) || 'no code';
       say(response, 200, 'It was not allowed. You can close this page.');
       resolve({ ok: false, why });
     } else {

@@ -31,7 +31,9 @@ export async function connectSample(
   { parts }: Sandbox,
   signal: AbortSignal,
 ): Promise<void> {
-  const people = parts.people.all().filter(({ kind, provider }) => kind === 'person' && provider !== 'outside');
+  const people = parts.people
+    .all()
+    .filter(({ kind, provider }) => kind === 'person' && provider !== 'outside');
   const known = await deps.store.inOrganization(organizationId, ({ mailboxes }) => mailboxes.all());
   const connected = new Set(known.map(({ address }) => address));
   for (const { address, name, provider, aliases } of people) {

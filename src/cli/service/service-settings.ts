@@ -49,7 +49,9 @@ export function loadSettings(environment: Environment): LoadedSettings {
 /** The text of a policy file, if it can be used. */
 export function readPolicyText(
   file: string,
-): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problems: readonly ReadProblem[] } {
+):
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problems: readonly ReadProblem[] } {
   try {
     const text = readText(file);
     const parsed = parsePolicy(text, file);

@@ -9,7 +9,8 @@ export function caseLines(cases: OperationValue<'cases'>): string {
   if (cases.length === 0) return 'No case yet.\n';
   return cases
     .map((each) => {
-      const title = each.summary === null ? '(private or without a title)' : displayText(each.summary, longestTitle);
+      const title =
+        each.summary === null ? '(private or without a title)' : displayText(each.summary, longestTitle);
       const when = each.startMs === null ? 'time unknown' : timeText(each.startMs);
       const would = each.wouldAct === each.act ? '' : ` (without observing and brake: ${each.wouldAct})`;
       const rule = each.rule === null ? '' : ` by ${each.rule}`;
@@ -26,7 +27,9 @@ export function caseLines(cases: OperationValue<'cases'>): string {
 
 export function undoLine({ result, works }: OperationValue<'undo'>): string {
   const later = works ? '' : ' A worker takes the answer back when it runs.';
-  return result === 'already' ? 'It was undone before.\n' : `Undone; this meeting is never touched again.${later}\n`;
+  return result === 'already'
+    ? 'It was undone before.\n'
+    : `Undone; this meeting is never touched again.${later}\n`;
 }
 
 export function observationLines(reports: OperationValue<'observation'>): string {
@@ -41,7 +44,9 @@ export function observationLines(reports: OperationValue<'observation'>): string
       });
       return [
         `${address}: watched from ${timeText(sinceMs)} to ${timeText(untilMs)}; `,
-        rules.length === 0 ? 'nothing would have been answered.\n' : `would have answered ${rules.join(', ')}.\n`,
+        rules.length === 0
+          ? 'nothing would have been answered.\n'
+          : `would have answered ${rules.join(', ')}.\n`,
         isPart ? '    Only the newest cases were looked at.\n' : '',
         ...lines,
       ].join('');

@@ -20,10 +20,12 @@ function connectLine(result: ConnectResult): string {
 }
 
 export function mailboxLines({ mailboxes }: OperationValue<'mailboxes'>): string {
-  if (mailboxes.length === 0) return 'No mailbox is connected. "connect google" or "connect microsoft" does it.\n';
+  if (mailboxes.length === 0)
+    return 'No mailbox is connected. "connect google" or "connect microsoft" does it.\n';
   return mailboxes
     .map(({ address, provider, state, observingUntilMs, problem, pulledMs, subscribedUntilMs }) => {
-      const until = state === 'observing' && observingUntilMs !== null ? ` until ${timeText(observingUntilMs)}` : '';
+      const until =
+        state === 'observing' && observingUntilMs !== null ? ` until ${timeText(observingUntilMs)}` : '';
       const pulled = pulledMs === null ? 'not read yet' : `read ${timeText(pulledMs)}`;
       const told =
         subscribedUntilMs === null ? 'no subscription' : `subscribed until ${timeText(subscribedUntilMs)}`;

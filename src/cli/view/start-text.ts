@@ -21,7 +21,9 @@ export function startText(
     end: `${wednesday}T10:30`,
   });
   return [
-    bold(`Meeting Gatekeeper is ready after ${(readyMs / 1000).toFixed(1)} s, on invented calendars. Ctrl-C ends it.`),
+    bold(
+      `Meeting Gatekeeper is ready after ${(readyMs / 1000).toFixed(1)} s, on invented calendars. Ctrl-C ends it.`,
+    ),
     '',
     `The gate          ${url}`,
     `The sandbox       ${control.origin} ${quiet('open it: who there is, and what happened')}`,

@@ -92,7 +92,11 @@ function contradictions(values: SettingValues): readonly ReadProblem[] {
   const together = (first: SettingName, second: SettingName) => {
     const [has, lacks] = values[first] === null ? [second, first] : [first, second];
     if ((values[first] === null) === (values[second] === null)) return;
-    problems.push({ place: lacks, what: `it is missing beside ${has}`, remedy: `state both or none; ${page}` });
+    problems.push({
+      place: lacks,
+      what: `it is missing beside ${has}`,
+      remedy: `state both or none; ${page}`,
+    });
   };
   together('GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET');
   together('MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET');

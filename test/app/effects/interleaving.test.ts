@@ -5,8 +5,6 @@ import type { Store } from '../../../src/app/ports/store/store.ts';
 import { invite } from '../../contract/world.ts';
 import { Killed, type LiveGate, leaseOverMs, liveGates, providers } from './live-gate.ts';
 
-const openGate = liveGates();
-
 /** One run of the effect: where its process ends (transactions are counted), and whether another one runs beside it. */
 interface Run {
   readonly killedAt: number;
@@ -49,7 +47,13 @@ async function runOnce(gate: LiveGate, effectId: string, run: Run): Promise<void
   if (run.waits) gate.pass(leaseOverMs);
 }
 
-describe.each(providers)('processes that are killed and run beside each other on %s', (name) => {
+const places = providers.flatMap((name) =>
+  (['embedded', 'postgres'] as const).map((engine) => [name, engine] as const),
+);
+
+describe.each(places)('processes that are killed and run beside each other on %s, %s', (name, engine) => {
+  const openGate = liveGates(engine);
+
   it('give one answer, whatever happens', async () => {
     const gate = await openGate(name);
     let number = 0;

@@ -12,6 +12,7 @@ import { createPolicyBook } from '../../../src/cli/service/policy-book.ts';
 import { createWording } from '../../../src/front/wording/create-wording.ts';
 import { openWorld, type WorldOptions } from '../../contract/open-world.ts';
 import { actsOf, type ContractWorld, nowMs, owner } from '../../contract/world.ts';
+import { startTestPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { openTestStore, type TestStore } from '../../support/test-store.ts';
 
 /** What a kill looks like inside one process: nothing after it happens. */
@@ -60,17 +61,29 @@ organization:
   enforcement: { default: observe, no-meeting-day: ${enforcement} }
 `;
 
-/** Opens gates on one database for the whole file; each has an organization and a sandbox of its own. */
-export function liveGates(): (name: CalendarProvider['name'], options?: GateOptions) => Promise<LiveGate> {
+/**
+ * Opens gates on one database for the whole file; each has an organization and a sandbox of its own.
+ * @param engine on PostgreSQL transactions really run beside each other
+ */
+export function liveGates(
+  engine: 'embedded' | 'postgres' = 'embedded',
+): (name: CalendarProvider['name'], options?: GateOptions) => Promise<LiveGate> {
   let opened: TestStore;
+  let postgres: TestPostgres | null = null;
   const worlds: ContractWorld[] = [];
   beforeAll(async () => {
-    opened = await openTestStore();
+    postgres = engine === 'postgres' ? await startTestPostgres() : null;
+    opened = await openTestStore(
+      postgres === null ? {} : { engine: 'postgres', url: await postgres.createDatabase() },
+    );
   });
   afterEach(async () => {
     await Promise.all(worlds.splice(0).map(({ sandbox }) => sandbox.close()));
   });
-  afterAll(() => opened.close());
+  afterAll(async () => {
+    await opened.close();
+    await postgres?.close();
+  });
   return async (name, { enforcement = 'enforce', ...options } = {}) => {
     const world = await openWorld(name, options);
     worlds.push(world);

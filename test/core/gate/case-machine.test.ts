@@ -48,7 +48,7 @@ describe('a case', () => {
       const sets = isLively(input)
         ? [
             [...allEvents, ...life],
-            [...coarseEvents, ...life, refused()],
+            [...changingEvents, refused()],
           ]
         : [[...coarseEvents, ...life]];
       for (const path of sets.flatMap((events) => pathsOf(input, events, 0))) {

@@ -34,10 +34,12 @@ export async function checkCalendars(service: Service): Promise<readonly Finding
 function checkConfigured({ deps }: Service, name: 'google' | 'microsoft', count: number): Finding {
   const check = `${names[name]} credentials`;
   if (deps.providers[name] !== null) {
-    const tried = count === 0 ? 'stated; none is tried before a mailbox is connected' : `stated, ${count} mailboxes`;
+    const tried =
+      count === 0 ? 'stated; none is tried before a mailbox is connected' : `stated, ${count} mailboxes`;
     return fine(check, tried);
   }
-  const settings = name === 'google' ? 'GOOGLE_CLIENT_ID and its secret' : 'MICROSOFT_CLIENT_ID and its secret';
+  const settings =
+    name === 'google' ? 'GOOGLE_CLIENT_ID and its secret' : 'MICROSOFT_CLIENT_ID and its secret';
   if (count > 0) return broken(check, `missing, and ${count} mailboxes need them`, `state ${settings}`);
   return fine(check, `none; to use it state ${settings}`);
 }
@@ -54,7 +56,11 @@ async function checkGrant(service: Service, organizationId: string, record: Mail
   const { meaning, actor, retry } = providerProblems[code];
   const said = `${code}${detail === '' ? '' : ` (${detail})`}: ${meaning}`;
   if (retry === 'later') return doubtful(check, said, 'wait; it is tried again');
-  return broken(check, said, actor === 'administrator' ? 'grant what is missing; docs/operations.md lists it' : connect);
+  return broken(
+    check,
+    said,
+    actor === 'administrator' ? 'grant what is missing; docs/operations.md lists it' : connect,
+  );
 }
 
 async function checkFreshness(

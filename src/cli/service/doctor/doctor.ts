@@ -28,7 +28,9 @@ export const doctor = operation({
         findings.push(...(await check(service)));
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        findings.push(broken(name, `could not be checked: ${why.slice(0, 300)}`, 'run it again with --debug'));
+        findings.push(
+          broken(name, `could not be checked: ${why.slice(0, 300)}`, 'run it again with --debug'),
+        );
       }
     }
     return done(findings.map((finding) => ({ ...finding, what: redact(finding.what) })));

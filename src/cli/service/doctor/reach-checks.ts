@@ -21,10 +21,14 @@ export async function checkReach({ deps, url }: Service): Promise<readonly Findi
   const isLocal = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
   const findings: Finding[] = [];
   if (protocol !== 'https:' && !isLocal)
-    findings.push(broken(check, 'it is not https, so no calendar notifies it', 'put a proxy with TLS in front'));
+    findings.push(
+      broken(check, 'it is not https, so no calendar notifies it', 'put a proxy with TLS in front'),
+    );
   findings.push(await askHealth(`${baseUrl}/healthz`, url !== null));
   if (isLocal)
-    findings.push(doubtful(check, 'only this machine can reach it', 'for real calendars state an https address'));
+    findings.push(
+      doubtful(check, 'only this machine can reach it', 'for real calendars state an https address'),
+    );
   return findings;
 }
 
@@ -35,7 +39,9 @@ async function askHealth(address: string, serves: boolean): Promise<Finding> {
     const answer = await fetch(address, { signal: AbortSignal.timeout(patienceMs), redirect: 'error' });
     const body: unknown = await answer.json().catch(() => null);
     const isOurs = answer.ok && typeof body === 'object' && body !== null && 'alive' in body;
-    return isOurs ? fine(check, 'answers') : broken(check, `somebody else answers (${answer.status})`, remedy);
+    return isOurs
+      ? fine(check, 'answers')
+      : broken(check, `somebody else answers (${answer.status})`, remedy);
   } catch (error) {
     return broken(check, `no answer (${codeOf(error)})`, remedy);
   }

@@ -23,12 +23,25 @@ export async function checkWork(service: Service): Promise<readonly Finding[]> {
   const letters = dead
     .slice(0, mostNamed)
     .map(({ id, job, why, attempts }) =>
-      doubtful(`dead letter ${id}`, `${job.kind}, ${attempts} attempts: ${why}`, `repair it, then: replay --dead-letters ${id}`),
+      doubtful(
+        `dead letter ${id}`,
+        `${job.kind}, ${attempts} attempts: ${why}`,
+        `repair it, then: replay --dead-letters ${id}`,
+      ),
     );
   const none = dead.length === 0 ? [fine('dead letters', 'none')] : [];
   const more =
-    dead.length > mostNamed ? [doubtful('dead letters', `${dead.length} in all`, 'replay --dead-letters takes all')] : [];
-  return [...queues, ...none, ...letters, ...more, ...(await checkEffects(service)), ...(await checkBrake(service))];
+    dead.length > mostNamed
+      ? [doubtful('dead letters', `${dead.length} in all`, 'replay --dead-letters takes all')]
+      : [];
+  return [
+    ...queues,
+    ...none,
+    ...letters,
+    ...more,
+    ...(await checkEffects(service)),
+    ...(await checkBrake(service)),
+  ];
 }
 
 async function checkEffects({ store }: Service): Promise<readonly Finding[]> {
@@ -58,7 +71,11 @@ async function checkBrake({ store }: Service): Promise<readonly Finding[]> {
       findings.push(doubtful('brake', `${name}: nothing is answered`, 'release it with "brake release"'));
     for (const { rule, answered, forecast } of fallbacks)
       findings.push(
-        doubtful(`rule ${rule}`, `${name}: fell back, ${answered} answers where ${forecast} were forecast`, `look at "cases", then "brake lift ${rule}"`),
+        doubtful(
+          `rule ${rule}`,
+          `${name}: fell back, ${answered} answers where ${forecast} were forecast`,
+          `look at "cases", then "brake lift ${rule}"`,
+        ),
       );
   }
   return findings.length > 0 ? findings : [fine('brake', 'off, and no rule fell back')];

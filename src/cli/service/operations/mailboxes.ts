@@ -40,7 +40,15 @@ export async function listMailboxes(
 ): Promise<readonly ListedMailbox[]> {
   return await store.inOrganization(organizationId, async (tx) => {
     const listed: ListedMailbox[] = [];
-    for (const { id, address, provider, state, observingUntilMs, problem, pulledMs } of await tx.mailboxes.all()) {
+    for (const {
+      id,
+      address,
+      provider,
+      state,
+      observingUntilMs,
+      problem,
+      pulledMs,
+    } of await tx.mailboxes.all()) {
       const ends = (await tx.subscriptions.ofMailbox(id)).map(({ expiresMs }) => expiresMs ?? 0);
       const latest = Math.max(0, ...ends);
       listed.push({
@@ -142,5 +150,9 @@ const usesOwnProviders = ({ settings }: Service) => settings.GOOGLE_CLIENT_ID !=
 
 function notConfigured(provider: 'google' | 'microsoft') {
   const name = provider === 'google' ? 'GOOGLE_CLIENT_ID' : 'MICROSOFT_CLIENT_ID';
-  return refuse(name, 'there are no credentials', `state ${name} and its secret; docs/operations.md says how`);
+  return refuse(
+    name,
+    'there are no credentials',
+    `state ${name} and its secret; docs/operations.md says how`,
+  );
 }

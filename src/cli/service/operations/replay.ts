@@ -50,7 +50,11 @@ export const replayDeadLetters = operation({
     const before = await jobs.desk.deadLetters();
     const unknown = ids?.filter((id) => !before.some((letter) => letter.id === id)) ?? [];
     if (unknown.length > 0)
-      return refuse(unknown.join(', '), 'there is no such dead letter', '"doctor" lists them with their causes');
+      return refuse(
+        unknown.join(', '),
+        'there is no such dead letter',
+        '"doctor" lists them with their causes',
+      );
     return done({ replayed: await jobs.desk.replay(ids), works });
   },
 });

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
+import { type FaultRunOptions, runFaults } from './fault-run.ts';
+import { durableDatabase } from './gate/durable-database.ts';
+import { isClean, reportText } from './report.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'faults-'));
+let postgres: TestPostgres | null = null;
+
+afterAll(async () => {
+  await postgres?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Small: `npm run faults` has ten thousand invites, and loses notifications. */
+const small: Omit<FaultRunOptions, 'database' | 'folder'> = {
+  invites: 150,
+  seed: 1,
+  perSecond: 15,
+  mailboxes: 16,
+  workers: 1,
+  losesNotifications: false,
+  say: () => {},
+};
+
+async function expectClean(options: FaultRunOptions): Promise<void> {
+  const report = await runFaults(options);
+  // The text says what happened to whom; the books decide.
+  expect({ clean: isClean(report), told: isClean(report) ? '' : reportText(report) }).toEqual({
+    clean: true,
+    told: '',
+  });
+  expect(report.processes.some(({ kills, points }) => kills + points.length > 0)).toBe(true);
+}
+
+describe('every promise holds through kills, restarts and faults of the calendars', () => {
+  it('on PostgreSQL, with a server and a worker', async () => {
+    const server = await startTestPostgres();
+    postgres = server;
+    const createDatabase = () => durableDatabase(server);
+    const database = { createDatabase, stop: server.kill, start: server.start };
+    await expectClean({ ...small, database, folder: path.join(folder, 'postgres') });
+  }, 600_000);
+
+  it('on the embedded database, with one process that is killed and started again', async () => {
+    const one = { invites: 60, workers: 0, perSecond: 6, database: null };
+    await expectClean({ ...small, ...one, folder: path.join(folder, 'embedded') });
+  }, 600_000);
+});
