@@ -16,6 +16,7 @@ export function addService(program: Command, deps: CliDeps, done: Done): void {
   addMailboxes(program, deps, done);
   addCases(program, deps, done);
   addCare(program, deps, done);
+  addKeys(program, deps, done);
   addBrake(program, deps, done);
 }
 
@@ -161,6 +162,18 @@ function addCare(program: Command, deps: CliDeps, done: Done): void {
     .action(async () => {
       const { runOperation } = await import('./service/do-operation.ts');
       done(await runOperation(deps, 'sweep', {}, () => 'Looked at everything.\n'));
+    });
+}
+
+function addKeys(program: Command, deps: CliDeps, done: Done): void {
+  program
+    .command('rotate-keys')
+    .description('Write everything anew under the first of ENCRYPTION_KEYS.')
+    .action(async () => {
+      const { runOperation } = await import('./service/do-operation.ts');
+      const said = ({ rewritten, current }: { rewritten: number; current: string }) =>
+        `${rewritten} values are under the key ${current} now; older keys are needed no more.\n`;
+      done(await runOperation(deps, 'rotateKeys', {}, said));
     });
 }
 

@@ -35,7 +35,11 @@ export function startProcess(
   environment: Readonly<Record<string, string>> = {},
 ): Process {
   const env = { PATH: process.env.PATH, ...environment };
-  const child = spawn(process.execPath, [builtMain, ...argv], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [builtMain, ...argv], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.out += text;

@@ -50,6 +50,24 @@ describe.each(['google', 'microsoft'] as const)('notifications as %s sends them'
     await refused(() => requestLines.slice(before).some(({ fields }) => fields.status === 403));
     expect(await newJobs()).toEqual([]);
   });
+
+  if (name === 'microsoft')
+    it.each([
+      ['reauthorizationRequired', ['pull', 'subscribe']],
+      ['subscriptionRemoved', ['pull', 'subscribe']],
+      ['missed', ['pull']],
+    ])('%s in the life of a subscription sends %j', async (event, kinds) => {
+      const { world, rows, newJobs } = await subscribe();
+      const [row] = await rows();
+      const response = await fetch(`${world.sandbox.control.origin}/lifecycle`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ subscriptionId: row?.providerId, event }),
+      });
+      expect(response.status).toBe(204);
+      await world.sandbox.settled();
+      expect((await newJobs()).map(({ kind }) => kind)).toEqual(kinds);
+    });
 });
 
 /** Graph repeats a refused notification for hours, so nothing ever settles; the first refusal is waited for. */

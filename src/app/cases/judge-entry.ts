@@ -7,26 +7,32 @@ import { judgeOccurrences } from './judge-occurrences.ts';
 import { judgeSubject } from './judge-subject.ts';
 import type { Judging, JudgingDeps } from './judging.ts';
 import { asUnanswered } from './own-answer.ts';
+import { observed } from './policy-in-force.ts';
 import { isSeries, subjectOf } from './subject.ts';
+import { wasThereBefore } from './was-there-before.ts';
 
 /** Judges one entry of a mailbox: its own case and, of a series, those of its occurrences. Holds of the gate are left. */
 export async function judgeEntry(
   tx: StoreTransaction,
   deps: JudgingDeps,
-  judging: Judging,
+  shared: Judging,
   record: MeetingRecord,
 ): Promise<void> {
   const { entry, uid } = record;
   if (entry.gateKey !== null) return;
-  const all = await tx.cases.lockOfMeeting(judging.mailbox.id, uid);
+  const { mailbox } = shared;
+  const all = await tx.cases.lockOfMeeting(mailbox.id, uid);
   // Without a case there is no answer either.
-  const standing = all.length === 0 ? [] : await tx.answers.standing(judging.mailbox.id, uid);
+  const standing = all.length === 0 ? [] : await tx.answers.standing(mailbox.id, uid);
   const own = subjectOf(entry);
   const cases = isSeries(entry) ? all : all.filter(({ occurrence }) => occurrence === own);
-  if (record.removedMs !== null) return endRemoved(tx, deps, judging, record, cases, standing);
-  if (entry.meeting.status === 'cancelled') return closeAll(tx, deps, judging, cases);
-  const meeting = asUnanswered(entry, standing, judging.own);
+  if (record.removedMs !== null) return endRemoved(tx, deps, shared, record, cases, standing);
+  if (entry.meeting.status === 'cancelled') return closeAll(tx, deps, shared, cases);
+  const meeting = asUnanswered(entry, standing, shared.own);
   const existing = cases.find(({ occurrence }) => occurrence === own) ?? null;
+  const judging = wasThereBefore(mailbox, entry, existing)
+    ? { ...shared, enforced: observed(shared.enforced) }
+    : shared;
   const { enforced } = judging;
   const opensFor = () => true;
   const subject = { entry, occurrence: own, meeting, existing, standing, enforced, opensFor };

@@ -41,10 +41,15 @@ interface Restraints {
  * prompts at most, and so does a rule that fell back.
  */
 export function enforcedPolicy(policy: Policy, { mailbox, organization, fallbacks }: Restraints): Policy {
-  if (mailbox.state !== 'active') return { ...policy, enforcement: { default: 'observe' } };
+  if (mailbox.state !== 'active') return observed(policy);
   if (organization.answersStoppedMs !== null) return withEnforcement(policy, softened);
   const held = Object.fromEntries(fallbacks.map(({ rule }) => [rule, softened(enforcementOf(policy, rule))]));
   return { ...policy, enforcement: { ...policy.enforcement, ...held } };
+}
+
+/** Everything is judged, and nothing is done. */
+export function observed(policy: Policy): Policy {
+  return { ...policy, enforcement: { default: 'observe' } };
 }
 
 /** For single occurrences of a series: they are answered or left alone, nobody is asked about each of them. */

@@ -2,6 +2,7 @@ import { doctor } from './doctor/doctor.ts';
 import type { Operation } from './operation.ts';
 import { brakeLift, brakeRelease, brakeStatus, brakeStop, brakeUndo } from './operations/brake.ts';
 import { cases, observation, undo } from './operations/cases.ts';
+import { rotateKeys } from './operations/keys.ts';
 import {
   connectCompany,
   connectPerson,
@@ -28,6 +29,7 @@ export const operations = {
   replayDeadLetters,
   replayNotification,
   replayRequest,
+  rotateKeys,
   signInAddress,
   sweep,
   undo,

@@ -47,7 +47,7 @@ export function loadSettings(environment: Environment): LoadedSettings {
 }
 
 /** The text of a policy file, if it can be used. */
-export function readPolicyText(
+function readPolicyText(
   file: string,
 ):
   | { readonly ok: true; readonly text: string }

@@ -38,7 +38,7 @@ export function startProblem(error: unknown, settings: ServiceSettings): ReadPro
 }
 
 /** A port that is taken or not allowed; null for anything else. */
-export function portProblem(error: unknown): ReadProblem | null {
+function portProblem(error: unknown): ReadProblem | null {
   if (typeof error !== 'object' || error === null || !('port' in error) || !('code' in error)) return null;
   const remedy = 'end what uses it, or choose another one with PORT (0 takes a free one)';
   if (error.code === 'EADDRINUSE') return { place: `port ${error.port}`, what: 'it is taken', remedy };

@@ -16,7 +16,8 @@ const see = 'See the case';
 export const mailTexts: Readonly<Record<OwnerMail['about'], MailText>> = {
   offer: {
     subject: () => 'A proposal for this invite',
-    headline: () => 'There is a better way for this invite. Nothing was answered; here is what the gate proposes.',
+    headline: () =>
+      'There is a better way for this invite. Nothing was answered; here is what the gate proposes.',
     action: 'Open the case with the draft',
   },
   question: {

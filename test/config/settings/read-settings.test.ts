@@ -98,7 +98,11 @@ describe('settings', () => {
     ],
     ['a key that is too short', { ENCRYPTION_KEYS: 'a:c2hvcnQ=' }, 'part 1 is no new'],
     ['a key id twice', { ENCRYPTION_KEYS: `a:${key},a:${key}` }, 'part 2 is no new'],
-    ['an address without a scheme', { BASE_URL: 'gate.acme.example' }, 'BASE_URL: what stands there is no address'],
+    [
+      'an address without a scheme',
+      { BASE_URL: 'gate.acme.example' },
+      'BASE_URL: what stands there is no address',
+    ],
     ['a port beyond all ports', { PORT: '65536' }, 'PORT: what stands there is above 65535'],
   ])('refuse %s', (_, environment, said) => {
     const problems = problemsOf(environment);

@@ -85,9 +85,15 @@ const expected: Readonly<Record<InviteKind, (side: Side) => Findings>> = {
     const step = lastStep(side.played, 'undone', side.mailbox);
     if (step === null) return declinedOnceOrReopened(side);
     const later = after(side, step.moment.acts);
-    return [
+    const always = [
       ...count('declines', side.declines.length, 1),
       ...count('declines after the undo', declinesOf(later).length, 0),
+    ];
+    // Written anew before the undo was carried out, it is open again without anybody's answer.
+    if (side.others.length === 0 && isReopened(side))
+      return [...always, ...shows(side.copy, ['needsAction'])];
+    return [
+      ...always,
       ...count('withdrawals', side.others.length, 1),
       // Outlook cannot make an invitation open again: the nearest answer is the stated second way.
       ...shows(side.copy, isOnOutlook(side.mailbox) ? ['tentative'] : ['needsAction']),
@@ -135,14 +141,19 @@ function declinedOnce({ declines, others, copy }: Side): Findings {
  */
 function declinedOnceOrReopened(side: Side): Findings {
   const step = lastStep(side.played, 'rewritten');
-  const shown = step?.moment.copies.find(({ mailbox }) => mailbox === side.mailbox)?.answer;
   const earlier = side.declines.filter(({ number }) => number <= (step?.moment.acts ?? 0));
-  if (earlier.length === 0 || shown !== 'needsAction') return declinedOnce(side);
+  if (earlier.length === 0 || !isReopened(side)) return declinedOnce(side);
   return [
     ...count('declines before it was written anew', earlier.length, 1),
     ...atMost('declines since', side.declines.length - earlier.length, 1),
     ...shows(side.copy, ['declined', 'needsAction']),
   ];
+}
+
+/** Whether the calendar showed it as open right after the organizer wrote it anew. */
+function isReopened({ played, mailbox }: Side): boolean {
+  const copies = lastStep(played, 'rewritten')?.moment.copies ?? [];
+  return copies.find((copy) => copy.mailbox === mailbox)?.answer === 'needsAction';
 }
 
 function untouched({ declines, others }: Side): Findings {

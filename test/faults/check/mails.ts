@@ -48,16 +48,23 @@ function ownMails(all: readonly PlayedInvite[], books: Books): Violation[] {
   return [...groups.values()].flatMap((mails) => {
     const [first] = mails;
     if (first === undefined) return [];
-    const { invite } = byCode.get(codeOf(first) ?? '') ?? {};
+    const { invite, steps = [] } = byCode.get(codeOf(first) ?? '') ?? {};
     const about = (what: string) => violation(invite?.uid ?? null, first.from, what);
     const strange = mails.filter(({ from, to }) => to.length !== 1 || to[0] !== from);
-    const twice = repeated(mails.map(({ subject, text }) => `${subject}\n${text}`));
-    const told = mails.filter(({ subject }) => tellsOfDecline.test(subject)).length;
+    // What was asked about the first text may be asked again about the next one, in the same words.
+    const changes = steps.filter(({ name }) => name === 'rewritten' || name === 'moved').length;
+    const texts = (list: readonly SandboxMail[]) =>
+      list.map(({ subject, text, html }) => `${subject}\n${text}${html}`);
+    const twice = [
+      ...repeated(texts(mails.filter(isAboutAnswer)), 1),
+      ...repeated(texts(mails.filter((mail) => !isAboutAnswer(mail))), 1 + changes),
+    ];
+    const told = mails.filter(isAboutAnswer).length;
     const given = invite ? declinesOf(opened.answersOf(invite.uid, first.from)).length : 0;
     return [
       ...(invite ? [] : [about(`a mail about no invite of the plan: ${first.subject}`)]),
       ...strange.map(({ to, subject }) => about(`a mail to ${to.join(', ')}: ${subject}`)),
-      ...twice.map((text) => about(`sent twice: ${text.slice(0, 80)}`)),
+      ...twice.map((text) => about(`sent twice: ${text.split('\n')[0]}`)),
       ...(told > given ? [about(`${told} mails tell of ${given} declines`)] : []),
     ];
   });
@@ -69,13 +76,20 @@ export function untoldDeclines(all: readonly PlayedInvite[], books: Books): numb
   const given = all.flatMap(({ invite }) =>
     invite.owners.flatMap((mailbox) => declinesOf(opened.answersOf(invite.uid, mailbox))),
   ).length;
-  return given - books.mails.filter(({ subject }) => tellsOfDecline.test(subject)).length;
+  return given - books.mails.filter(isAboutAnswer).length;
 }
 
 function codeOf({ subject, text }: SandboxMail): string | null {
   return /\[\d{6}\]/.exec(`${subject}\n${text}`)?.[0] ?? null;
 }
 
-function repeated(texts: readonly string[]): string[] {
-  return texts.filter((text, index) => texts.indexOf(text) < index);
+function isAboutAnswer({ subject }: SandboxMail): boolean {
+  return tellsOfDecline.test(subject);
+}
+
+/** Texts that stand there more often than they may. */
+function repeated(texts: readonly string[], most: number): string[] {
+  return [...Map.groupBy(texts, (text) => text)].flatMap(([text, list]) =>
+    list.length > most ? [text] : [],
+  );
 }

@@ -34,7 +34,7 @@ export const mailboxes = operation({
 });
 
 /** All mailboxes of an organization that are not left, by address. */
-export async function listMailboxes(
+async function listMailboxes(
   { store }: Pick<Service, 'store'>,
   organizationId: string,
 ): Promise<readonly ListedMailbox[]> {

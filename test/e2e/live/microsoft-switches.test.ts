@@ -1,0 +1,3 @@
+import { describeEachSwitch } from './each-switch.ts';
+
+describeEachSwitch('microsoft');
