@@ -23,6 +23,12 @@ export interface ServiceAccount {
   readonly privateKey: string;
 }
 
+/**
+ * Patience for one call. A job that meets a provider in trouble comes again later, so nothing is gained by waiting in
+ * it; and whoever carries out an effect has it for two minutes only (`app/effects`), in which a call has to end.
+ */
+const patience = { attemptMs: 10_000, attempts: 3, longestPauseMs: 10_000 } as const;
+
 const microsoftEndpoints = {
   graph: 'https://graph.microsoft.com/',
   login: 'https://login.microsoftonline.com/',
@@ -39,6 +45,7 @@ export function createProviders(settings: ProviderSettings, nowMs: () => number)
           clientId: GOOGLE_CLIENT_ID ?? '',
           clientSecret: GOOGLE_CLIENT_SECRET ?? '',
           serviceAccount,
+          limits: patience,
           ...(settings.GOOGLE_ENDPOINT !== null && { endpoints: googleAt(settings.GOOGLE_ENDPOINT) }),
         })
       : null,
@@ -49,6 +56,7 @@ export function createProviders(settings: ProviderSettings, nowMs: () => number)
             clientSecret: MICROSOFT_CLIENT_SECRET,
             tenantId: MICROSOFT_TENANT_ID,
             endpoints: microsoftAt(settings.MICROSOFT_ENDPOINT),
+            limits: patience,
             nowMs,
           })
         : null,

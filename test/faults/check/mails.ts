@@ -51,16 +51,16 @@ function ownMails(all: readonly PlayedInvite[], books: Books): Violation[] {
     const { invite, steps = [] } = byCode.get(codeOf(first) ?? '') ?? {};
     const about = (what: string) => violation(invite?.uid ?? null, first.from, what);
     const strange = mails.filter(({ from, to }) => to.length !== 1 || to[0] !== from);
+    const told = mails.filter(isAboutAnswer).length;
+    const given = invite ? declinesOf(opened.answersOf(invite.uid, first.from)).length : 0;
     // What was asked about the first text may be asked again about the next one, in the same words.
     const changes = steps.filter(({ name }) => name === 'rewritten' || name === 'moved').length;
     const texts = (list: readonly SandboxMail[]) =>
       list.map(({ subject, text, html }) => `${subject}\n${text}${html}`);
     const twice = [
-      ...repeated(texts(mails.filter(isAboutAnswer)), 1),
+      ...repeated(texts(mails.filter(isAboutAnswer)), Math.max(1, given)),
       ...repeated(texts(mails.filter((mail) => !isAboutAnswer(mail))), 1 + changes),
     ];
-    const told = mails.filter(isAboutAnswer).length;
-    const given = invite ? declinesOf(opened.answersOf(invite.uid, first.from)).length : 0;
     return [
       ...(invite ? [] : [about(`a mail about no invite of the plan: ${first.subject}`)]),
       ...strange.map(({ to, subject }) => about(`a mail to ${to.join(', ')}: ${subject}`)),
