@@ -49,6 +49,8 @@ const patienceMs = 150_000;
 /** The storm goes on after the last invite, so that those of the end meet it as well. */
 const afterglowMs = 10_000;
 const quietMs = 6_000;
+/** Nobody can look into the embedded database: what a killed process had taken is free again after a minute. */
+const embeddedQuietMs = 90_000;
 /** Sweeps come once a minute. */
 const sweepMs = 65_000;
 const settlePatienceMs = 480_000;
@@ -170,7 +172,7 @@ async function settle(
       acts = watch.acts.length;
       quietSinceMs = performance.now();
     }
-    const isQuiet = performance.now() - quietSinceMs > (databaseUrl === null ? 3 * quietMs : quietMs);
+    const isQuiet = performance.now() - quietSinceMs > (databaseUrl === null ? embeddedQuietMs : quietMs);
     if (isQuiet && performance.now() > soonestMs) return;
     await delay(1_000);
   }
