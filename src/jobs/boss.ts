@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { type ConstructorOptions, fromPglite, PgBoss } from 'pg-boss';
+import { type ConstructorOptions, PgBoss } from 'pg-boss';
 import type { Log } from '../app/ports/surroundings.ts';
+import { embeddedDb } from './embedded-db.ts';
 import { JOBS_SCHEMA } from './queues.ts';
 
 /** The database that holds the jobs: the one that holds everything else, so that both commit together. */
@@ -15,7 +16,7 @@ const QUIET_MS = 10_000;
 export function createBoss(backend: JobBackend, log: Log, options: ConstructorOptions = {}): PgBoss {
   const boss = new PgBoss({
     ...(backend.kind === 'embedded'
-      ? { db: fromPglite(backend.pglite), backend: 'pglite' as const }
+      ? { db: embeddedDb(backend.pglite), backend: 'pglite' as const }
       : { connectionString: backend.url, application_name: 'meeting-gatekeeper-jobs' }),
     schema: JOBS_SCHEMA,
     migrate: false,

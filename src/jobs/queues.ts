@@ -29,7 +29,7 @@ const COMMON: QueueOptions = {
 };
 
 interface QueuePlan {
-  /** `short`: those that wait under one key are one, a running one does not count. */
+  /** `short`: those that wait under one key are one (also for a next try: `enqueue.ts`), a running one does not count. */
   readonly policy: 'standard' | 'short';
   /** Jobs of one group are not run at the same time; null for no group. */
   readonly groupOf: (job: Job) => string | null;

@@ -1,10 +1,11 @@
-import { fromKysely, type KyselyTransactionLike, type PgBoss } from 'pg-boss';
+import type { KyselyTransactionLike, PgBoss } from 'pg-boss';
 import type { Job, JobDesk, JobOptions } from '../app/ports/jobs.ts';
 import type { Log } from '../app/ports/surroundings.ts';
 import { createBoss, type JobBackend } from './boss.ts';
+import { enqueue } from './enqueue.ts';
 import { freeOrphans } from './free-orphans.ts';
 import { createJobDesk } from './job-desk.ts';
-import { QUEUE_SETTINGS, QUEUES } from './queues.ts';
+import { QUEUE_SETTINGS } from './queues.ts';
 import type { JobHandlers } from './run-batch.ts';
 import { workJobs } from './work-jobs.ts';
 
@@ -85,23 +86,6 @@ async function startSender(sender: PgBoss): Promise<void> {
       { cause },
     );
   }
-}
-
-async function enqueue(
-  boss: PgBoss,
-  transaction: KyselyTransactionLike,
-  job: Job,
-  options: JobOptions = {},
-): Promise<void> {
-  const { policy, groupOf } = QUEUES[job.kind];
-  const group = groupOf(job);
-  // Null, for one that waits already under this key, is as good.
-  await boss.send(job.kind, job, {
-    db: fromKysely(transaction),
-    ...(group === null ? {} : { group: { id: group } }),
-    ...(policy === 'short' && group !== null ? { singletonKey: group } : {}),
-    ...(options.startAfterMs === undefined ? {} : { startAfter: new Date(options.startAfterMs) }),
-  });
 }
 
 async function within(limitMs: number, stopping: Promise<unknown>, log: Log): Promise<void> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { embeddedConnection } from './embedded-connection.ts';
 import { lockFolder } from './folder-lock.ts';
 
 /** Where everything is kept. `folder` null is memory only; `loadDataDir` is a dump that a new database begins with. */
@@ -57,7 +58,9 @@ async function openEmbedded({
     });
     // A server cleans up and gathers statistics in the background; this one has no background.
     if (dataDir !== null) await pglite.exec('vacuum (analyze)');
-    const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
+    const kysely = new Kysely<unknown>({
+      dialect: new PGliteDialect({ pglite: embeddedConnection(pglite) }),
+    });
     return {
       kind: 'embedded',
       kysely,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { pullMailbox } from '../../src/app/intake/pull-mailbox.ts';
 import { renewSubscription } from '../../src/app/mailboxes/renew-subscription.ts';
 import { googleWebhook } from '../../src/http/routes/google-webhook.ts';
@@ -10,6 +10,12 @@ import { serve } from './serve.ts';
 
 describe.each(['google', 'microsoft'] as const)('notifications as %s sends them', (name) => {
   const openWorld = worldsOf(name);
+  const forget: (() => Promise<void>)[] = [];
+  // Every sandbox gives its subscriptions the same ids, and all tests share one store: a notification would be taken
+  // for the subscription of an earlier test, whose secret is another.
+  afterEach(async () => {
+    for (const each of forget.splice(0)) await each();
+  });
 
   /** A mailbox that is subscribed at the emulator, which posts to a real port of ours. */
   async function subscribe() {
@@ -23,6 +29,9 @@ describe.each(['google', 'microsoft'] as const)('notifications as %s sends them'
     await world.sandbox.settled();
     await gate.newJobs();
     const rows = () => gate.inStore((tx) => tx.subscriptions.ofMailbox(mailboxId));
+    forget.push(async () => {
+      for (const { id } of await rows()) await gate.inStore((tx) => tx.subscriptions.remove(id));
+    });
     return { ...gate, deps, world, rows, requestLines: lines };
   }
 

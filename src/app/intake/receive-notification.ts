@@ -110,11 +110,12 @@ const endsSubscription: ReadonlySet<GenuineNotification['kind']> = new Set([
   'subscription-removed',
 ]);
 
+/** In one order everywhere: two transactions that wake the same mailboxes would otherwise wait for each other. */
 function mailboxesOf(
   notifications: readonly GenuineNotification[],
   isMeant: (notification: GenuineNotification) => boolean,
-): ReadonlySet<string> {
-  return new Set(notifications.filter(isMeant).map(({ address }) => address.mailboxId));
+): readonly string[] {
+  return [...new Set(notifications.filter(isMeant).map(({ address }) => address.mailboxId))].sort();
 }
 
 function asError(thrown: unknown): Error {

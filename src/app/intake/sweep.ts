@@ -59,11 +59,12 @@ async function wakeMailboxes(deps: GateDeps, organizationId: string): Promise<vo
   await deps.store.inOrganization(organizationId, async (tx) => {
     const nowMs = deps.clock.nowMs();
     const mailboxes = await tx.mailboxes.all();
-    for (const mailboxId of await mailboxesToPull(tx, mailboxes, nowMs))
+    // In one order everywhere: transactions that wake the same mailboxes would otherwise wait for each other.
+    for (const mailboxId of (await mailboxesToPull(tx, mailboxes, nowMs)).toSorted())
       await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
     // Where notifications cannot reach us, the lines above are all there is.
     const notified = mailboxes.filter(({ provider }) => notificationAddress(deps, provider) !== null);
-    for (const mailboxId of await mailboxesToSubscribe(tx, notified, nowMs))
+    for (const mailboxId of (await mailboxesToSubscribe(tx, notified, nowMs)).toSorted())
       await tx.jobs.send({ kind: 'subscribe', organizationId, mailboxId });
   });
 }

@@ -21,7 +21,7 @@ export interface Gate {
   readonly logFile: string;
 }
 
-export interface StartOptions {
+interface StartOptions {
   /** Without workers the one server does everything: the embedded database. */
   readonly workers: number;
   /** The point at which the n-th start of the n-th process kills itself; null for none. */

@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { undoCase } from '../../../src/app/brake/undo-case.ts';
+import { passDeadline } from '../../../src/app/cases/pass-deadline.ts';
+import { carryOut } from '../../../src/app/effects/carry-out.ts';
+import { dayMs, invite, owner } from '../../contract/world.ts';
+import { actThroughKill, killAt, type LiveGate, leaseOverMs, liveGates, providers } from './live-gate.ts';
+
+const openGate = liveGates();
+
+function change(gate: LiveGate, event: { readonly key: string }, fields: object): void {
+  gate.world.sandbox.parts.engine.update({ key: event.key, originalStart: null }, fields, true);
+}
+
+function answerByHand({ world }: LiveGate, uid: string, response: 'accepted' | 'tentative'): void {
+  const { engine } = world.sandbox.parts;
+  const copy = engine.findByUid(owner, uid);
+  if (copy === null) throw new Error('no copy');
+  engine.respond({ key: copy.key, originalStart: null }, { response, comment: '', send: true } as never);
+}
+
+const details = (gate: LiveGate) => gate.answers().map(({ detail }) => detail);
+
+/** The grace of the only case is over. */
+async function endGrace(gate: LiveGate): Promise<void> {
+  gate.pass(2 * dayMs);
+  for (const { id } of await gate.inside((tx) => tx.deadlines.due(gate.deps.clock.nowMs(), 10)))
+    await passDeadline(gate.deps, gate.organizationId, id);
+}
+
+describe.each(providers)('on %s', (name) => {
+  it('answers once what changes its text and stays where it is', async () => {
+    const gate = await openGate(name);
+    const event = invite(gate.world);
+    await gate.pull();
+    await gate.act();
+    change(gate, event, { summary: 'Roadmap review, second part' });
+    await gate.pull();
+    await gate.act();
+    expect(details(gate)).toEqual(['declined']);
+    expect(gate.mails()).toHaveLength(1);
+    await undoCase(gate.deps, gate.organizationId, (await gate.onlyCase()).id, owner);
+    await gate.act();
+    expect(details(gate).at(-1)).toBe(name === 'google' ? 'needsAction' : 'tentative');
+  });
+
+  it('leaves the tentative answer that the owner gave after grace and decline', async () => {
+    const gate = await openGate(name, { enforcement: 'grace' });
+    const event = invite(gate.world);
+    await gate.pull();
+    await gate.act();
+    await endGrace(gate);
+    await gate.act();
+    expect(details(gate)).toEqual(['tentative', 'declined']);
+    gate.pass(3_600_000);
+    answerByHand(gate, event.uid, 'tentative');
+    await gate.pull();
+    change(gate, event, { summary: 'Roadmap review, second part' });
+    await gate.pull();
+    await gate.act();
+    expect(details(gate)).toEqual(['tentative', 'declined', 'tentative']);
+  });
+
+  it('declines nothing after a grace that the policy has ended meanwhile', async () => {
+    const gate = await openGate(name, { enforcement: 'grace' });
+    invite(gate.world);
+    await gate.pull();
+    await gate.act();
+    const policyText = (await gate.inside((tx) => tx.organizations.read())).policyText ?? '';
+    await gate.inside((tx) =>
+      tx.organizations.change({ policyText: policyText.replace(': grace', ': warn') }),
+    );
+    await endGrace(gate);
+    await gate.act();
+    expect(details(gate)).toEqual(['tentative']);
+  });
+
+  it('loses nothing while the policy cannot be read', async () => {
+    const gate = await openGate(name);
+    const { policyText } = await gate.inside((tx) => tx.organizations.read());
+    invite(gate.world);
+    await gate.inside((tx) => tx.organizations.change({ policyText: 'organization: [broken' }));
+    await expect(gate.pull()).rejects.toThrow('policy');
+    expect(await gate.cases()).toEqual([]);
+    await gate.inside((tx) => tx.organizations.change({ policyText }));
+    await gate.pull();
+    await gate.act();
+    expect(details(gate)).toEqual(['declined']);
+  });
+
+  it('tells of a lost mail once, and never of a lost notice', async () => {
+    const gate = await openGate(name);
+    invite(gate.world);
+    await gate.pull();
+    await expect(gate.act({ onPoint: killAt('tellOwner:after-call') })).rejects.toThrow();
+    gate.pass(leaseOverMs);
+    await actThroughKill(gate, 'tellOwner:after-call');
+    expect(gate.mails()).toEqual([
+      'Automatically declined: Roadmap review',
+      'A mail about this may be missing: Roadmap review',
+    ]);
+  });
+
+  it('tells once of what was taken back, also where a process was slower than its lease', async () => {
+    const gate = await openGate('microsoft');
+    invite(gate.world);
+    await gate.pull();
+    await gate.act();
+    await undoCase(gate.deps, gate.organizationId, (await gate.onlyCase()).id, owner);
+    const [withdrawal] = await gate.open('withdrawAnswer');
+    let slow = true;
+    const onPoint = async (point: string) => {
+      if (!slow || point !== 'withdrawAnswer:after-call') return;
+      slow = false;
+      gate.pass(leaseOverMs);
+      await carryOut(gate.deps, gate.organizationId, withdrawal?.id ?? '');
+    };
+    await carryOut({ ...gate.deps, onPoint }, gate.organizationId, withdrawal?.id ?? '');
+    await gate.act();
+    expect(slow).toBe(false);
+    expect(gate.mails().filter((subject) => subject.startsWith('The automatic answer'))).toHaveLength(1);
+  });
+});
