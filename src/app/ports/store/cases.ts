@@ -3,7 +3,7 @@ import type { Verdict } from '../../../core/gate/verdict.ts';
 import type { Reason } from '../../../core/need/need.ts';
 
 /** What a case is about: a meeting in a mailbox, or one occurrence of a series there. */
-export interface CaseSubject {
+interface CaseSubject {
   readonly mailboxId: string;
   readonly uid: string;
   /** `occurrenceKey` of the start that the rule gives the occurrence; empty for the whole meeting or series. */

@@ -26,7 +26,7 @@ export interface EffectParams
 
 export type EffectKind = keyof EffectParams;
 
-export type EffectState =
+type EffectState =
   /** To be carried out. */
   | 'pending'
   /** Somebody is at it until `actingUntilMs`; after that they were killed. */

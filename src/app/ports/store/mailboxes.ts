@@ -3,7 +3,7 @@ import type { OwnerHours } from '../calendar.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { CalendarProvider, Grant } from '../provider.ts';
 
-export type MailboxState =
+type MailboxState =
   /** Connected; everything is judged and nothing is done until `observingUntilMs`. */
   | 'observing'
   | 'active'
