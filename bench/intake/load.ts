@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http';
 
 export interface LoadResult {
   readonly perSecond: number;
+  readonly answers: number;
   readonly failures: number;
   /** Milliseconds of the median request. */
   readonly medianMs: number;
@@ -37,6 +38,7 @@ export async function sendLoad(
   times.sort((a, b) => a - b);
   return {
     perSecond: times.length / seconds,
+    answers: times.length,
     failures,
     medianMs: times[Math.floor(times.length / 2)] ?? Number.NaN,
     p99Ms: times[Math.floor(times.length * 0.99)] ?? Number.NaN,

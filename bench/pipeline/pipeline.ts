@@ -1,9 +1,10 @@
 /**
  * From the notification of an invite to its decline: sandbox, PostgreSQL, server and worker as processes of this machine.
  *
- * Arguments: invites a second (default 100; several by commas are tried from the left until one holds), seconds
- * (default 30), mailboxes (default 120), workers (default 1). Prints p50 and p99, where the time goes, and the processor
- * time of each process. Exit status 1 where p99 is not below two seconds at the first rate.
+ * Arguments: invites a second (`search`, which is the default, raises the rate until it does not hold; or rates by
+ * commas), seconds of a round (default 10), mailboxes (default 120), workers (default 1). A first round that is not
+ * counted signs every mailbox in. Prints p50 and p99, where the time goes, and the processor time of each process.
+ * Exit status 1 where p99 is below two seconds at no rate, or an invite stays without an answer.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,9 +21,11 @@ import { startTestPostgres } from '../../test/support/postgres.ts';
 import { familyOf, parentOf, processorMs } from './processor-time.ts';
 import { percentile, type Stamps, stampsSince } from './stamps.ts';
 
-const [ratesText = '100', secondsText = '30', mailboxesText = '120', workersText = '1'] =
+const [ratesText = 'search', secondsText = '10', mailboxesText = '120', workersText = '1'] =
   process.argv.slice(2);
-const rates = ratesText.split(',').map(Number);
+/** Steps of a search, each about a quarter more than the one before. */
+const searched = [10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 125, 160, 200];
+const rates = ratesText === 'search' ? searched : ratesText.split(',').map(Number);
 const [seconds, mailboxes, workers] = [secondsText, mailboxesText, workersText].map(Number) as [
   number,
   number,
@@ -48,9 +51,8 @@ interface Bench {
 }
 
 /** One invite for Wednesday at a time, each to one mailbox, at an even rate. @returns acts since then */
-async function sendInvites({ host }: Bench, rate: number, round: number): Promise<readonly VisibleAct[]> {
+async function sendInvites({ host }: Bench, { rate, count, round }: Round): Promise<readonly VisibleAct[]> {
   const people = faultPeople(mailboxes);
-  const count = rate * seconds;
   // Other invites in each round: half of a plan's are for Wednesday alone.
   const plan = planInvites(count * 4, round + 1, people, await host.nowMs())
     .filter(({ kind }) => kind === 'wednesday')
@@ -81,11 +83,19 @@ async function sendInvites({ host }: Bench, rate: number, round: number): Promis
   }
 }
 
-async function measure(bench: Bench, rate: number, round: number): Promise<boolean> {
+interface Round {
+  /** Invites a second. */
+  readonly rate: number;
+  readonly count: number;
+  readonly round: number;
+}
+
+/** Sends the invites of a round and prints its figures. @returns whether p99 held and each invite has its answer */
+async function measure(bench: Bench, { rate, count, round }: Round): Promise<boolean> {
   const sinceMs = await bench.host.nowMs();
   const processes = await bench.processes();
   const cpuBefore = new Map([...processes].map(([name, ids]) => [name, sumOf(ids)]));
-  const acts = await sendInvites(bench, rate, round);
+  const acts = await sendInvites(bench, { rate, count, round });
   const spent = [...processes].map(([name, ids]) => [name, sumOf(ids) - (cpuBefore.get(name) ?? 0)] as const);
   // The last commits come after the last visible answer.
   await delay(1_000);
@@ -93,9 +103,7 @@ async function measure(bench: Bench, rate: number, round: number): Promise<boole
   const total = stamps.flatMap(({ sent, answered }) => (answered === null ? [] : [answered - sent]));
   const p99 = percentile(total, 0.99);
   const lost = stamps.length - total.length;
-  console.log(
-    `${rate} invites a second for ${seconds} s: ${stamps.length} invites, ${lost} without an answer`,
-  );
+  console.log(`${rate} invites a second: ${stamps.length} invites, ${lost} without an answer`);
   console.log(
     `  notification to answer        p50 ${percentile(total, 0.5)} ms   p99 ${p99} ms   most ${percentile(total, 1)} ms`,
   );
@@ -126,7 +134,7 @@ async function open(folder: string, databaseUrl: string): Promise<Bench> {
   await gate.command('migrate');
   await gate.connect(faultPeople(mailboxes).owners);
   await gate.start({ workers, pointOf: () => null });
-  while ((await storeFigures(databaseUrl)).waitingJobs > 0) await delay(500);
+  await untilNothingWaits(databaseUrl);
   return {
     url: databaseUrl,
     host,
@@ -142,6 +150,10 @@ async function open(folder: string, databaseUrl: string): Promise<Bench> {
   };
 }
 
+async function untilNothingWaits(url: string): Promise<void> {
+  while ((await storeFigures(url)).waitingJobs > 0) await delay(500);
+}
+
 async function serverId(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -154,16 +166,16 @@ async function serverId(url: string): Promise<number> {
 const folder = mkdtempSync(path.join(tmpdir(), 'pipeline-'));
 const postgres = await startTestPostgres();
 const bench = await open(folder, await postgres.createDatabase());
+await sendInvites(bench, { rate: 10, count: mailboxes, round: 0 });
 let held: number | null = null;
-for (const [round, rate] of rates.entries()) {
-  if (await measure(bench, rate, round)) {
-    held = rate;
-    break;
-  }
+for (const [index, rate] of rates.entries()) {
+  await untilNothingWaits(bench.url);
+  if (await measure(bench, { rate, count: Math.ceil(rate * seconds), round: index + 1 })) held = rate;
+  else if (ratesText === 'search') break;
 }
 console.log(held === null ? 'No rate held p99 under 2 s.' : `p99 is under 2 s at ${held} invites a second.`);
 await bench.gate.stop();
 await bench.host.close();
 await postgres.close();
 rmSync(folder, { recursive: true, force: true });
-process.exitCode = held === rates[0] ? 0 : 1;
+process.exitCode = held === null ? 1 : 0;

@@ -1,53 +1,71 @@
 import { fromKysely, type KyselyTransactionLike, type PgBoss } from 'pg-boss';
-import type { Job, JobOptions } from '../app/ports/jobs.ts';
+import { z } from 'zod';
+import type { Job, JobKind, JobOptions } from '../app/ports/jobs.ts';
 import { JOBS_SCHEMA, QUEUES } from './queues.ts';
 
 /**
- * One that waits for its first run or for its next try. The lock keeps workers from taking it before this transaction
- * ends: a run that began earlier would not see what the transaction writes. Shared, so that transactions which wake the
- * same mailbox do not wait for each other. The second part is only run where the first finds nothing.
+ * Of some keys, those that wait for their first run or for their next try. The lock keeps workers from taking one before
+ * this transaction ends: a run that began earlier would not see what the transaction writes. Shared, so that
+ * transactions which wake the same mailbox do not wait for each other. The second part, which has no index of its own,
+ * is only run where the first does not find all.
  */
 const WAITING = `
   with first as (
-    select id from ${JOBS_SCHEMA}.job
-    where name = $1 and coalesce(singleton_key, '') = $2 and state = 'created' and policy = 'short'
-    limit 1 for share
+    select singleton_key from ${JOBS_SCHEMA}.job
+    where name = $1 and coalesce(singleton_key, '') = any($2::text[]) and state = 'created' and policy = 'short'
+    for share
   ), next as (
-    select id from ${JOBS_SCHEMA}.job
-    where name = $1 and singleton_key = $2 and state = 'retry' and not blocked and not exists (select from first)
-    limit 1 for share
+    select singleton_key from ${JOBS_SCHEMA}.job
+    where name = $1 and singleton_key = any($2::text[]) and state = 'retry' and not blocked
+      and (select count(*) from first) < cardinality($2::text[])
+    for share
   )
-  select id from first union all select id from next`;
+  select singleton_key from first union select singleton_key from next`;
+
+const WAITING_ROWS = z.array(z.object({ singleton_key: z.string() }));
+
+type Queue = ReturnType<typeof fromKysely>;
 
 /**
- * Sends a job in a transaction. In a coalescing queue one that waits, also for its next try, is as good as a new one:
- * what it was told by a provider about when to come again still holds. A running one is not: it may have looked already.
+ * Sends jobs in a transaction, those of one kind together. In a coalescing queue one that waits, also for its next try,
+ * is as good as a new one: what it was told by a provider about when to come again still holds. A running one is not: it
+ * may have looked already.
  */
 export async function enqueue(
   boss: PgBoss,
   transaction: KyselyTransactionLike,
-  job: Job,
+  jobs: readonly Job[],
   options: JobOptions = {},
 ): Promise<void> {
-  const { policy, groupOf } = QUEUES[job.kind];
-  const group = groupOf(job);
   const db = fromKysely(transaction);
-  const singletonKey = policy === 'short' ? group : null;
-  if (singletonKey !== null && (await isWaiting(db, job.kind, singletonKey))) return;
-  // Null, where another transaction was faster, is as good.
-  await boss.send(job.kind, job, {
-    db,
-    ...(group === null ? {} : { group: { id: group } }),
-    ...(singletonKey === null ? {} : { singletonKey }),
-    ...(options.startAfterMs === undefined ? {} : { startAfter: new Date(options.startAfterMs) }),
-  });
+  for (const [kind, ofKind] of Map.groupBy(jobs, (job) => job.kind)) {
+    const wanted = QUEUES[kind].policy === 'short' ? await withoutWaiting(db, kind, ofKind) : ofKind;
+    // Those that another transaction was faster with are left out, which is as good.
+    if (wanted.length > 0)
+      await boss.insert(
+        kind,
+        wanted.map((job) => rowOf(job, options)),
+        { db },
+      );
+  }
 }
 
-async function isWaiting(
-  db: ReturnType<typeof fromKysely>,
-  queue: string,
-  singletonKey: string,
-): Promise<boolean> {
-  const { rows } = await db.executeSql(WAITING, [queue, singletonKey]);
-  return rows.length > 0;
+async function withoutWaiting(db: Queue, kind: JobKind, jobs: readonly Job[]): Promise<readonly Job[]> {
+  const keyOf = QUEUES[kind].groupOf;
+  const keys = [...new Set(jobs.map(keyOf))];
+  const { rows } = await db.executeSql(WAITING, [kind, keys]);
+  const waiting = new Set<string | null>(WAITING_ROWS.parse(rows).map(({ singleton_key: key }) => key));
+  return jobs.filter((job) => !waiting.has(keyOf(job)));
+}
+
+function rowOf(job: Job, { startAfterMs, priority }: JobOptions) {
+  const { policy, groupOf } = QUEUES[job.kind];
+  const group = groupOf(job);
+  return {
+    data: job,
+    ...(group === null ? {} : { group: { id: group } }),
+    ...(priority === undefined ? {} : { priority }),
+    ...(policy === 'short' && group !== null ? { singletonKey: group } : {}),
+    ...(startAfterMs === undefined ? {} : { startAfter: new Date(startAfterMs) }),
+  };
 }

@@ -11,8 +11,8 @@ import { workJobs } from './work-jobs.ts';
 
 /** The jobs of one process: it sends them, and works on them where it was asked to. */
 export interface JobSystem {
-  /** Sends a job within a transaction of kysely on the same database; it exists if and only if that commits. */
-  enqueue(transaction: KyselyTransactionLike, job: Job, options?: JobOptions): Promise<void>;
+  /** Sends jobs within a transaction of kysely on the same database; they exist if and only if that commits. */
+  enqueue(transaction: KyselyTransactionLike, jobs: readonly Job[], options?: JobOptions): Promise<void>;
   readonly desk: JobDesk;
   /** @param options.concurrency jobs of one kind that run at the same time here */
   work(handlers: JobHandlers, options: { readonly concurrency: number }): Promise<void>;
@@ -47,7 +47,7 @@ export async function startJobs({ backend, log }: JobSystemOptions): Promise<Job
   await startSender(sender);
   const running: PgBoss[] = [sender];
   return {
-    enqueue: (transaction, job, options) => enqueue(sender, transaction, job, options),
+    enqueue: (transaction, jobs, options) => enqueue(sender, transaction, jobs, options),
     desk: createJobDesk(sender),
     async work(handlers, { concurrency }) {
       const worker = createBoss(backend, log, {

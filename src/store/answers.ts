@@ -42,6 +42,21 @@ export function answersIn({ trx }: Scope): Answers {
     ofCase: (caseId) => newestFirst().where('caseId', '=', caseId).execute(),
     standingOfRule: (rule, sinceMs) =>
       standing().where('rule', '=', rule).where('givenMs', '>=', sinceMs).execute(),
+    countOfRule: async (rule, sinceMs, most) => {
+      const { count } = await trx
+        .selectFrom((query) =>
+          query
+            .selectFrom('answers')
+            .select('id')
+            .where('rule', '=', rule)
+            .where('givenMs', '>=', sinceMs)
+            .limit(most)
+            .as('counted'),
+        )
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
     countByRule: async (sinceMs) => {
       const counted = await trx
         .selectFrom('answers')

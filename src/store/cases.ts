@@ -1,8 +1,10 @@
 import type { CaseRecord, Cases } from '../app/ports/store/cases.ts';
+import { clearCases } from './clear-cases.ts';
 import { keyOfUid, toJson } from './columns.ts';
 import type { Scope } from './scope.ts';
 
-export function casesIn({ trx }: Scope): Cases {
+export function casesIn(scope: Scope): Cases {
+  const { trx } = scope;
   const all = () => trx.selectFrom('cases').select(columns);
   return {
     add: async (record) => {
@@ -47,6 +49,7 @@ export function casesIn({ trx }: Scope): Cases {
         .execute();
       return found.map(({ id }) => id);
     },
+    clear: (beforeMs, most) => clearCases(scope, beforeMs, most),
     countWouldAnswer: async (mailboxId, sinceMs) => {
       const counted = await trx
         .selectFrom('cases')

@@ -5,9 +5,17 @@ export function toJson(value: unknown): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value);
 }
 
-/** Stands for an iCalendar UID in an index: whoever sends an invite chooses the UID and how long it is. */
+/**
+ * Stands for an iCalendar UID in an index: whoever sends an invite chooses the UID and how long it is. A UID that was
+ * read back has the same key as the one that was written: see `storable`.
+ */
 export function keyOfUid(uid: string): string {
-  return digestOf(uid);
+  return digestOf(storable(uid));
+}
+
+/** PostgreSQL's text holds every character but NUL: the replacement character takes its place. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
 }
 
 /** SHA-256 in base64url. */

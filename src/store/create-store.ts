@@ -11,8 +11,8 @@ export interface StoreParts {
   /** Open and migrated. */
   readonly database: Database;
   readonly keyring: Keyring;
-  /** Adds a job within a transaction. The role of the transaction has to be allowed to: `grantJobs`. */
-  readonly enqueue: (trx: Transaction<unknown>, job: Job, options?: JobOptions) => Promise<void>;
+  /** Adds jobs within a transaction. The role of the transaction has to be allowed to: `grantJobs`. */
+  readonly enqueue: (trx: Transaction<unknown>, jobs: readonly Job[], options?: JobOptions) => Promise<void>;
 }
 
 /** Keeps everything in an open database. Closing the database is up to whoever opened it. */
@@ -20,12 +20,13 @@ export function createStore({ database, keyring, enqueue }: StoreParts): Store {
   const inOrganization: Store['inOrganization'] = async (organizationId, work) => {
     if (organizationId === '') throw new Error('a transaction needs an organization');
     return await transactionAs(database, 'gatekeeper_app', organizationId, async (trx, plain) => {
-      const send = async (job: Job, options?: JobOptions) => {
-        if (job.organizationId !== organizationId)
+      const sendAll = async (jobs: readonly Job[], options?: JobOptions) => {
+        if (jobs.some((job) => job.organizationId !== organizationId))
           throw new Error('a job belongs to the organization of its transaction');
-        await enqueue(plain, job, options);
+        await enqueue(plain, jobs, options);
       };
-      return await work(storeTransaction({ trx, organizationId, keyring }, send));
+      const jobs = { sendAll, send: (job: Job, options?: JobOptions) => sendAll([job], options) };
+      return await work(storeTransaction({ trx, organizationId, keyring }, jobs));
     });
   };
   return {

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Directory } from '../app/ports/store/store.ts';
 import { addOrganization } from './organizations.ts';
 import type { Keyring } from './secrets.ts';
-import { openSecret } from './subscriptions.ts';
+import { readSecret } from './subscriptions.ts';
 import type { Tables } from './tables.ts';
 
 interface DirectoryParts {
@@ -25,7 +25,7 @@ export function directoryOf({ readAll, writeAs, keyring }: DirectoryParts): Dire
       );
       if (found === undefined) return null;
       const { id: subscriptionId, organizationId, mailboxId, provider } = found;
-      const secret = openSecret(found, organizationId, keyring);
+      const secret = readSecret(found, organizationId, keyring);
       return { organizationId, mailboxId, provider, subscriptionId, secret };
     },
     link: async (digest) =>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Effects } from '../app/ports/store/effects.ts';
+import type { Effects, WokenEffect } from '../app/ports/store/effects.ts';
 import { toJson } from './columns.ts';
 import type { Scope } from './scope.ts';
 
@@ -36,6 +36,21 @@ export function effectsIn(scope: Scope): Effects {
         .where('id', '=', id)
         .where('endedMs', 'is', null)
         .execute();
+    },
+    wake: (beforeMs, nowMs, most) => wakeEffects(scope, beforeMs, nowMs, most),
+    clear: async (endedBeforeMs, most) => {
+      const cleared = await trx
+        .deleteFrom('effects')
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('effects')
+            .select('id')
+            .where('caseId', 'is', null)
+            .where('endedMs', '<', endedBeforeMs)
+            .limit(most),
+        )
+        .executeTakeFirst();
+      return Number(cleared.numDeletedRows);
     },
     forgotten: (beforeMs, most) =>
       open().where('createdMs', '<', beforeMs).orderBy('createdMs').orderBy('seq').limit(most).execute(),
@@ -83,6 +98,33 @@ async function claimEffect(
   if (claimed === undefined) return null;
   const { before, ...effect } = claimed;
   return { effect, before: before === 'acting' ? 'acting' : 'pending' };
+}
+
+/** Two sweeps at once share the rows between them. */
+async function wakeEffects(
+  { trx }: Scope,
+  beforeMs: number,
+  nowMs: number,
+  most: number,
+): Promise<readonly WokenEffect[]> {
+  return await trx
+    .updateTable('effects')
+    .set({ wokenMs: nowMs })
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('effects')
+        .select('id')
+        .where('endedMs', 'is', null)
+        .where('createdMs', '<', beforeMs)
+        .where(sql<boolean>`(woken_ms is null or ${nowMs}::bigint - woken_ms >= woken_ms - created_ms)`)
+        .orderBy('createdMs')
+        .orderBy('seq')
+        .limit(most)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'caseId', 'mailboxId'])
+    .execute();
 }
 
 const columns = [

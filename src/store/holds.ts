@@ -25,6 +25,15 @@ export function holdsIn({ trx }: Scope): Holds {
     markReleased: async (id, nowMs) => {
       await trx.updateTable('holds').set({ releasedMs: nowMs }).where('id', '=', id).execute();
     },
+    clear: async (endedBeforeMs, most) => {
+      const cleared = await trx
+        .deleteFrom('holds')
+        .where('id', 'in', (query) =>
+          query.selectFrom('holds').select('id').where('endMs', '<', endedBeforeMs).limit(most),
+        )
+        .executeTakeFirst();
+      return Number(cleared.numDeletedRows);
+    },
     ofMailbox: (mailboxId) =>
       all()
         .where('mailboxId', '=', mailboxId)

@@ -33,10 +33,22 @@ export function inboxIn({ trx }: Scope): Inbox {
         .execute();
       return found.map(({ mailboxId }) => mailboxId);
     },
-    clear: async (handledBeforeMs) => {
+    clear: async (beforeMs, most) => {
       const cleared = await trx
         .deleteFrom('inbox')
-        .where('handledMs', '<', handledBeforeMs)
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('inbox')
+            .select('id')
+            .where((row) =>
+              row.or([
+                row('handledMs', '<', beforeMs),
+                // Of a mailbox that was left, or that nobody could read since.
+                row.and([row('handledMs', 'is', null), row('receivedMs', '<', beforeMs)]),
+              ]),
+            )
+            .limit(most),
+        )
         .executeTakeFirst();
       return Number(cleared.numDeletedRows);
     },

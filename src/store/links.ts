@@ -16,10 +16,12 @@ export function linksIn({ trx }: Scope): Links {
         )
         .execute();
     },
-    clear: async (expiredBeforeMs) => {
+    clear: async (expiredBeforeMs, most) => {
       const cleared = await trx
         .deleteFrom('links')
-        .where('expiresMs', '<', expiredBeforeMs)
+        .where('digest', 'in', (query) =>
+          query.selectFrom('links').select('digest').where('expiresMs', '<', expiredBeforeMs).limit(most),
+        )
         .executeTakeFirst();
       return Number(cleared.numDeletedRows);
     },

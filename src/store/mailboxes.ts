@@ -3,7 +3,7 @@ import type { Grant } from '../app/ports/provider.ts';
 import type { Mailboxes, MailboxRecord } from '../app/ports/store/mailboxes.ts';
 import { toJson } from './columns.ts';
 import type { Scope } from './scope.ts';
-import { open, type SecretPlace, seal } from './secrets.ts';
+import { type Keyring, open, type SecretPlace, SecretUnreadable, seal } from './secrets.ts';
 import type { Tables } from './tables.ts';
 
 export function mailboxesIn(scope: Scope): Mailboxes {
@@ -30,16 +30,50 @@ export function mailboxesIn(scope: Scope): Mailboxes {
     },
     findByAddress: async (address) => {
       const found = await present().where('address', '=', address).executeTakeFirst();
-      return found === undefined ? null : recordOf(scope, found);
+      if (found === undefined) return null;
+      const { sealedGrant, ...row } = found;
+      return { ...row, grantKind: grantKindOf(scope, row.id, sealedGrant) };
     },
     all: async () => (await present().orderBy('address').execute()).map((row) => recordOf(scope, row)),
+    summaries: async () =>
+      (await present().orderBy('address').execute()).map(({ sealedGrant: _, ...row }) => row),
+    markWoken: async (ids, nowMs) => {
+      await trx
+        .updateTable('mailboxes')
+        .set({ wokenMs: nowMs })
+        .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+        .execute();
+    },
+    savePart: async (id, { reading, from, isFirst }) => {
+      const locked = await trx
+        .updateTable('mailboxes')
+        .set({ saving: reading })
+        .where('id', '=', id)
+        .where('cursor', 'is not distinct from', from)
+        .$if(!isFirst, (update) => update.where('saving', '=', reading))
+        .returning('id')
+        .execute();
+      return locked.length > 0;
+    },
+    forecastOf: async (rule) => {
+      const { known, sum } = await trx
+        .selectFrom('mailboxes')
+        .select(({ fn }) => [
+          fn.count<number>('forecast').as('known'),
+          sql<number | null>`sum((forecast ->> ${rule})::float8)`.as('sum'),
+        ])
+        .where('state', '<>', 'left')
+        .executeTakeFirstOrThrow();
+      return known === 0 ? null : (sum ?? 0);
+    },
     change: (id, change) => changeMailbox(scope, id, change),
     moveCursor: async (id, from, to) => {
       const moved = await trx
         .updateTable('mailboxes')
-        .set({ cursor: to.cursor, window: toJson(to.window), pulledMs: to.pulledMs })
+        .set({ cursor: to.cursor, window: toJson(to.window), pulledMs: to.pulledMs, saving: null })
         .where('id', '=', id)
         .where('cursor', 'is not distinct from', from)
+        .$if(typeof to.reading === 'string', (update) => update.where('saving', '=', to.reading ?? null))
         .returning('id')
         .execute();
       return moved.length > 0;
@@ -102,11 +136,12 @@ const columns = [
   'hours',
   'problem',
   'forecast',
+  'wokenMs',
 ] as const;
 
 function recordOf(
   scope: Scope,
-  { sealedGrant, ...row }: Pick<Selectable<Tables['mailboxes']>, (typeof columns)[number]>,
+  { sealedGrant, wokenMs: _, ...row }: Pick<Selectable<Tables['mailboxes']>, (typeof columns)[number]>,
 ): MailboxRecord {
   return { ...row, grant: openGrant(scope, row.id, sealedGrant) };
 }
@@ -119,6 +154,31 @@ function sealGrant(scope: Scope, id: string, grant: Grant): string {
   return seal(JSON.stringify(grant), placeOf(scope, id), scope.keyring);
 }
 
+/** Null where it cannot be decrypted. */
+function grantKindOf(scope: Scope, id: string, sealed: string): Grant['kind'] | null {
+  try {
+    return openGrant(scope, id, sealed).kind;
+  } catch (error) {
+    if (error instanceof SecretUnreadable) return null;
+    throw error;
+  }
+}
+
+/**
+ * Grants that this process has opened, by whose they are and what they were opened from: every transaction about a
+ * mailbox reads it, and decrypting costs as much as the query.
+ */
+const openedOf = new WeakMap<Keyring, Map<string, Grant>>();
+const mostOpened = 5_000;
+
 function openGrant(scope: Scope, id: string, sealed: string): Grant {
-  return JSON.parse(open(sealed, placeOf(scope, id), scope.keyring));
+  const opened = openedOf.get(scope.keyring) ?? new Map<string, Grant>();
+  openedOf.set(scope.keyring, opened);
+  const key = JSON.stringify([scope.organizationId, id, sealed]);
+  const known = opened.get(key);
+  if (known !== undefined) return known;
+  const grant: Grant = JSON.parse(open(sealed, placeOf(scope, id), scope.keyring));
+  if (opened.size >= mostOpened) opened.clear();
+  opened.set(key, grant);
+  return grant;
 }

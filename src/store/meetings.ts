@@ -68,6 +68,7 @@ export function meetingsIn({ trx }: Scope): Meetings {
         .orderBy('startMs')
         .orderBy('entryId')
         .execute(),
+    clear: (beforeMs, most) => clearMeetings(trx, beforeMs, most),
     countWith: async (mailboxId, address, beforeMs) => {
       const { count } = await trx
         .selectFrom('meetingPeople')
@@ -86,3 +87,35 @@ const columns = ['mailboxId', 'entryId', 'uid', 'entry', 'seenMs', 'removedMs'] 
 /** One parameter for any number of ids. */
 const anyOf = (ids: readonly string[]) => sql<string>`any(${[...ids]}::text[])`;
 const allOf = (ids: readonly string[]) => sql<string>`all(${[...ids]}::text[])`;
+
+/** With the people in them. */
+async function clearMeetings(trx: Scope['trx'], beforeMs: number, most: number): Promise<number> {
+  const cleared = await trx
+    .with('old', (query) =>
+      query
+        .deleteFrom('meetings')
+        .using((from) =>
+          from
+            .selectFrom('meetings')
+            .select(['mailboxId as box', 'entryId as entry'])
+            .where((row) => row.or([row('endMs', '<', beforeMs), row('removedMs', '<', beforeMs)]))
+            .where('unjudgedMs', 'is', null)
+            .limit(most)
+            .as('found'),
+        )
+        .whereRef('meetings.mailboxId', '=', 'found.box')
+        .whereRef('meetings.entryId', '=', 'found.entry')
+        .returning(['meetings.mailboxId', 'meetings.entryId']),
+    )
+    .with('people', (query) =>
+      query
+        .deleteFrom('meetingPeople')
+        .using('old')
+        .whereRef('meetingPeople.mailboxId', '=', 'old.mailboxId')
+        .whereRef('meetingPeople.entryId', '=', 'old.entryId'),
+    )
+    .selectFrom('old')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return cleared.count;
+}

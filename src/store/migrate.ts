@@ -4,6 +4,7 @@ import { up as mailboxes } from './migrations/0002-mailboxes.ts';
 import { up as meetings } from './migrations/0003-meetings.ts';
 import { up as cases } from './migrations/0004-cases.ts';
 import { up as offers } from './migrations/0005-offers.ts';
+import { up as upkeep } from './migrations/0006-upkeep.ts';
 import type { Database } from './open-database.ts';
 
 /** In this order. What was released is never changed; a change is a new one at the end. */
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-meetings': { up: meetings },
   '0004-cases': { up: cases },
   '0005-offers': { up: offers },
+  '0006-upkeep': { up: upkeep },
 };
 
 /** Brings the tables up to date. Safe where several processes do it at once: one does it, the others wait. */

@@ -9,6 +9,7 @@ import {
   type UnknownRow,
   type ValueNode,
 } from 'kysely';
+import { storable } from './columns.ts';
 
 /**
  * PostgreSQL's text holds every character but NUL, and an invite may contain one: the replacement character takes its
@@ -33,6 +34,6 @@ class NulFreeTransformer extends OperationNodeTransformer {
 const transformer = new NulFreeTransformer();
 
 function withoutNul(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD');
+  if (typeof value === 'string') return storable(value);
   return Array.isArray(value) ? value.map(withoutNul) : value;
 }

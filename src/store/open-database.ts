@@ -1,15 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PGliteDialect } from 'kysely';
 import pg from 'pg';
 import { embeddedConnection } from './embedded-connection.ts';
 import { lockFolder } from './folder-lock.ts';
+import { PreparingClient, postgresDialect } from './postgres-dialect.ts';
 
 /** Where everything is kept. `folder` null is memory only; `loadDataDir` is a dump that a new database begins with. */
 export type DatabasePlace =
   | { readonly kind: 'embedded'; readonly folder: string | null; readonly loadDataDir?: Blob }
-  | { readonly kind: 'postgres'; readonly url: string; readonly poolSize?: number };
+  | {
+      readonly kind: 'postgres';
+      readonly url: string;
+      readonly poolSize?: number;
+      /** How long a transaction waits for a connection, in milliseconds. */
+      readonly connectMs?: number;
+    };
 
 /** An open database. `kysely` has no plugins and knows no tables, so pg-boss can work in its transactions too. */
 export type Database = EmbeddedDatabase | PostgresDatabase;
@@ -31,6 +38,8 @@ interface PostgresDatabase {
 }
 
 const defaultPoolSize = 10;
+/** Whoever waits longer fails: providers give a webhook ten seconds, and a job is tried again. */
+const defaultConnectMs = 5_000;
 
 /**
  * Opens the database; tables are made by `migrate`.
@@ -79,17 +88,25 @@ async function openEmbedded({
   }
 }
 
-function openPostgres({ url, poolSize }: Extract<DatabasePlace, { kind: 'postgres' }>): PostgresDatabase {
+function openPostgres({
+  url,
+  poolSize,
+  connectMs,
+}: Extract<DatabasePlace, { kind: 'postgres' }>): PostgresDatabase {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: poolSize ?? defaultPoolSize,
+    connectionTimeoutMillis: connectMs ?? defaultConnectMs,
+    // A server that vanished without a word is noticed.
+    keepAlive: true,
     application_name: 'meeting-gatekeeper',
     types: { getTypeParser: typeParser },
   });
   // A connection that breaks is an error of the query that uses it, or else of none; unheard it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<unknown>({ dialect: postgresDialect(pool) });
   let closing: Promise<void> | undefined;
   const close = async () => {
     await kysely.destroy();

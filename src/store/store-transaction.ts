@@ -17,7 +17,7 @@ import { subscriptionsIn } from './subscriptions.ts';
 import { threadsIn } from './threads.ts';
 
 /** All tables of one organization, in one transaction. */
-export function storeTransaction(scope: Scope, send: StoreTransaction['jobs']['send']): StoreTransaction {
+export function storeTransaction(scope: Scope, jobs: StoreTransaction['jobs']): StoreTransaction {
   return {
     organizationId: scope.organizationId,
     organizations: organizationsIn(scope),
@@ -35,6 +35,6 @@ export function storeTransaction(scope: Scope, send: StoreTransaction['jobs']['s
     links: linksIn(scope),
     threads: threadsIn(scope),
     holds: holdsIn(scope),
-    jobs: { send },
+    jobs,
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Subscriptions } from '../app/ports/store/subscriptions.ts';
 import type { Scope } from './scope.ts';
-import { type Keyring, open, type SecretPlace, seal } from './secrets.ts';
+import { type Keyring, open, type SecretPlace, SecretUnreadable, seal } from './secrets.ts';
 
 export function subscriptionsIn({ trx, organizationId, keyring }: Scope): Subscriptions {
   return {
@@ -30,7 +30,7 @@ export function subscriptionsIn({ trx, organizationId, keyring }: Scope): Subscr
         .execute();
       return found.map(({ sealedSecret, ...row }) => ({
         ...row,
-        secret: openSecret({ id: row.id, sealedSecret }, organizationId, keyring),
+        secret: readSecret({ id: row.id, sealedSecret }, organizationId, keyring),
       }));
     },
     confirm: async (id, granted) => {
@@ -55,12 +55,22 @@ export function subscriptionsIn({ trx, organizationId, keyring }: Scope): Subscr
   };
 }
 
-/** The secret of a subscription, as its row has it. Throws SecretUnreadable. */
-export function openSecret(
-  { id, sealedSecret }: { readonly id: string; readonly sealedSecret: string },
-  organizationId: string,
-  keyring: Keyring,
-): string {
+interface SealedRow {
+  readonly id: string;
+  readonly sealedSecret: string;
+}
+
+/** The secret of a subscription; null where it cannot be decrypted, which costs nothing but this subscription. */
+export function readSecret(row: SealedRow, organizationId: string, keyring: Keyring): string | null {
+  try {
+    return openSecret(row, organizationId, keyring);
+  } catch (error) {
+    if (error instanceof SecretUnreadable) return null;
+    throw error;
+  }
+}
+
+function openSecret({ id, sealedSecret }: SealedRow, organizationId: string, keyring: Keyring): string {
   return open(sealedSecret, placeOf(organizationId, id), keyring);
 }
 

@@ -21,6 +21,8 @@ export type Tables = {
   readonly mailboxes: Owned &
     Stored<Omit<MailboxRecord, 'grant'>, 'otherAddresses' | 'window' | 'hours' | 'problem' | 'forecast'> & {
       readonly sealedGrant: string;
+      readonly wokenMs: number | null;
+      readonly saving: string | null;
     };
   readonly subscriptions: Owned &
     Omit<SubscriptionRecord, 'secret'> & {
@@ -38,7 +40,9 @@ export type Tables = {
   readonly cases: Owned & Stored<CaseRecord, 'snapshot' | 'reasons' | 'changes'> & KeyedByUid & Numbered;
   readonly caseLog: Owned & Stored<CaseStep, 'data'> & Numbered;
   readonly deadlines: Owned & DeadlineRecord;
-  readonly effects: Owned & Stored<Omit<EffectRecord, 'seq'>, 'params' | 'prepared' | 'outcome'> & Numbered;
+  readonly effects: Owned &
+    Stored<Omit<EffectRecord, 'seq'>, 'params' | 'prepared' | 'outcome'> &
+    Numbered & { readonly wokenMs: number | null };
   readonly answers: Owned & Stored<AnswerRecord, 'target' | 'before' | 'withdrawal'> & KeyedByUid;
   readonly offers: Owned & Stored<OfferRecord, 'draft' | 'otherTimes'> & KeyedByUid;
   readonly links: Owned & Omit<LinkAddress, 'organizationId'> & { readonly digest: string };

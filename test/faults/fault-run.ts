@@ -5,26 +5,28 @@ import { checkBooks } from './check/check-books.ts';
 import { untoldDeclines } from './check/mails.ts';
 import { faultPointOf } from './gate/fault-points.ts';
 import { type Gate, placeGate } from './gate/gate-processes.ts';
-import { type FaultDatabase, hurry, type StoreFigures, storeFigures } from './gate/store-figures.ts';
+import { type FaultDatabase, openWork, type StoreFigures, storeFigures } from './gate/store-figures.ts';
 import type { ProcessFigures } from './gate/supervised-process.ts';
+import { type WatchedDatabase, watchDatabase } from './gate/watched-database.ts';
 import { planInvites } from './invites/plan-invites.ts';
-import { playInvite } from './play/play-invite.ts';
-import { undoByMail } from './play/undo-by-mail.ts';
-import { startWatch, type Watch } from './play/watch.ts';
+import { type Playing, playAll } from './play/play-all.ts';
+import { startWatch } from './play/watch.ts';
+import { lookEverywhere, settle } from './settle.ts';
 import { type StormFigures, startStorm } from './storm/storm.ts';
-import { faultPeople } from './world/people.ts';
+import { type FaultPeople, faultPeople } from './world/people.ts';
 import { type SandboxHost, startSandboxHost } from './world/sandbox-host.ts';
 
 export interface FaultRunOptions {
   readonly invites: number;
   readonly seed: number;
-  readonly perSecond: number;
+  /** Invites that are written and not answered yet, at most. */
+  readonly inFlight: number;
   readonly mailboxes: number;
   /** 0: one process does everything, on the embedded database. */
   readonly workers: number;
   /** Null is the embedded database. */
   readonly database: FaultDatabase | null;
-  /** Loses notifications as well, and then waits for the sweeps that find what they told of: minutes. */
+  /** Loses notifications as well. */
   readonly losesNotifications: boolean;
   /** For files. */
   readonly folder: string;
@@ -34,153 +36,151 @@ export interface FaultRunOptions {
 export interface FaultReport {
   readonly options: FaultRunOptions;
   readonly seconds: number;
+  readonly settleSeconds: number;
   readonly all: readonly PlayedInvite[];
   readonly books: Books;
   readonly violations: readonly Violation[];
   readonly storm: StormFigures;
   readonly processes: readonly (ProcessFigures & { readonly name: string })[];
-  /** Null on the embedded database, which nobody else can open. */
-  readonly store: StoreFigures | null;
+  readonly store: StoreFigures;
   readonly untold: number;
 }
 
-/** How long somebody waits for an answer before they go on without one; a killed worker's job alone takes 30 s. */
-const patienceMs = 150_000;
 /** The storm goes on after the last invite, so that those of the end meet it as well. */
-const afterglowMs = 10_000;
-const quietMs = 6_000;
-/** Nobody can look into the embedded database: what a killed process had taken is free again after a minute. */
-const embeddedQuietMs = 90_000;
-/** Sweeps come once a minute. */
-const sweepMs = 65_000;
-const settlePatienceMs = 480_000;
+const afterglowMs = 5_000;
+const progressEveryMs = 30_000;
+/** Holds reach four weeks ahead. */
+const heldWeeks = 4;
 
 /** Plays the invites into a storm, lets everything settle, and reads the books. */
 export async function runFaults(options: FaultRunOptions): Promise<FaultReport> {
-  const { invites, seed, mailboxes, workers, database, folder, say } = options;
+  const { mailboxes, seed, folder } = options;
   const beganMs = performance.now();
   const people = faultPeople(mailboxes);
   const host = await startSandboxHost(mailboxes, seed);
-  const origins = await host.origins();
-  const databaseUrl = database === null ? null : await database.createDatabase();
-  const gate = await placeGate({ ...origins, folder: path.resolve(folder), databaseUrl });
-  await gate.command('migrate');
-  await gate.connect(people.owners);
-  let isStorm = true;
-  await gate.start({
-    workers,
-    pointOf: (process, start) => (isStorm ? faultPointOf(process, start, seed) : null),
-  });
-  say(`${mailboxes} mailboxes, ${workers} workers; the gate answers at ${gate.baseUrl}`);
-  await untilConnected(databaseUrl, gate);
+  const database = options.database && watchDatabase(options.database);
+  const databaseUrl = (await database?.createDatabase()) ?? null;
+  const gate = await placeGate({ ...(await host.origins()), folder: path.resolve(folder), databaseUrl });
+  try {
+    return await play(options, { beganMs, people, host, database, gate });
+  } finally {
+    await gate.stop();
+    await host.close();
+  }
+}
 
+interface World {
+  readonly beganMs: number;
+  readonly people: FaultPeople;
+  readonly host: SandboxHost;
+  readonly database: WatchedDatabase | null;
+  readonly gate: Gate;
+}
+
+async function play(options: FaultRunOptions, world: World): Promise<FaultReport> {
+  const { beganMs, people, host, gate } = world;
+  const { invites, seed, inFlight, say } = options;
+  const calm = await startGate(options, world);
   const watch = startWatch(host);
-  const storm = startStorm(
-    {
-      host,
-      processes: gate.processes,
-      database,
-      mailboxes: people.owners.map(({ address }) => address),
-      isPolled: options.losesNotifications,
-    },
-    seed,
-  );
+  const storm = startStorm(stormTargets(options, world), seed);
   const plan = planInvites(invites, seed, people, await host.nowMs());
-  const playing = await playAll(plan, options, { host, watch });
+  const playing = playAll(plan, inFlight, { host, watch });
+  const progress = sayProgress(playing, world, options);
+  await playing.allWritten;
   await delay(afterglowMs);
   const stormed = await storm.stop();
-  isStorm = false;
   say(`${seconds(beganMs)} s: the storm is over, ${watch.acts.length} acts so far`);
-  // A process that waits for its point would still kill itself in the calm.
-  for (const each of gate.processes()) each.kill();
-  const all = await Promise.all(playing);
-  await settle(watch, databaseUrl, options);
-
-  const books: Books = { acts: watch.acts, mails: watch.mails, copies: await host.copies() };
-  const store = databaseUrl === null ? null : await storeFigures(databaseUrl);
-  const processes = gate.processes().map((each) => ({ name: each.name, ...each.figures() }));
+  calm();
+  const calmMs = performance.now();
+  await lookEverywhere(gate);
+  const all = await playing.allPlayed;
+  const store = await settle(watch, gate);
+  clearInterval(progress);
+  const held = { mailboxes: people.owners.map(({ address }) => address), weeks: heldWeeks };
+  const books: Books = { acts: watch.acts, mails: watch.mails, copies: await host.copies(), held };
   await watch.stop();
   await gate.stop();
-  await host.close();
   return {
     options,
     seconds: seconds(beganMs),
+    settleSeconds: seconds(calmMs),
     all,
     books,
     violations: checkBooks(all, books),
     storm: stormed,
-    processes,
+    processes: gate.processes().map((each) => ({ name: each.name, ...each.figures() })),
     store,
     untold: untoldDeclines(all, books),
   };
 }
 
-/** Begins each invite at its time; gives the promises of what goes on. */
-async function playAll(
-  plan: ReturnType<typeof planInvites>,
-  { perSecond, say }: FaultRunOptions,
-  { host, watch }: { readonly host: SandboxHost; readonly watch: Watch },
-): Promise<Promise<PlayedInvite>[]> {
-  const beganMs = performance.now();
-  const playing: Promise<PlayedInvite>[] = [];
-  for (const [index, invite] of plan.entries()) {
-    const aheadMs = beganMs + (index / perSecond) * 1000 - performance.now();
-    if (aheadMs > 5) await delay(aheadMs);
-    if (index > 0 && index % 1000 === 0) say(`${index} invites, ${watch.acts.length} acts`);
-    playing.push(
-      playInvite(invite, {
-        host,
-        untilDeclined: async ({ uid }, mailbox) =>
-          (await watch.untilDeclined(uid, mailbox, patienceMs)) !== null,
-        undo: (about, mailbox) => undoByMail(watch, about, mailbox, patienceMs),
-      }),
+/** @returns what ends the points of faults: a process that waits for its one would still kill itself in the calm */
+async function startGate(
+  { invites, seed, workers, mailboxes, say }: FaultRunOptions,
+  { people, database, gate }: World,
+): Promise<() => void> {
+  await gate.command('migrate');
+  await gate.connect(people.owners);
+  let isStorm = true;
+  const mostPasses = Math.max(10, Math.round(invites / 25));
+  await gate.start({
+    workers,
+    wasDatabaseAway: (sinceMs) => database?.wasAway(sinceMs) ?? false,
+    pointOf: (process, start) => {
+      // With workers the server carries nothing out.
+      if (!isStorm || (workers > 0 && process === 0)) return null;
+      const hits = gate.processes().flatMap((each) => each.figures().points);
+      return faultPointOf({ process, start, seed, hits, mostPasses });
+    },
+  });
+  say(`${mailboxes} mailboxes, ${workers} workers; the gate answers at ${gate.baseUrl}`);
+  await untilConnected(gate);
+  return () => {
+    isStorm = false;
+    for (const each of gate.processes()) each.kill();
+  };
+}
+
+function stormTargets(
+  { losesNotifications, invites }: FaultRunOptions,
+  { host, gate, database, people }: World,
+): Parameters<typeof startStorm>[0] {
+  return {
+    host,
+    processes: gate.processes,
+    database,
+    mailboxes: people.owners.map(({ address }) => address),
+    isPolled: losesNotifications,
+    // A long run meets every trouble often enough, and has to come to its end.
+    pauseFactor: Math.min(3, Math.max(1, invites / 2_000)),
+  };
+}
+
+function sayProgress(
+  { watch, written }: Playing,
+  { beganMs, gate }: World,
+  { invites, say }: FaultRunOptions,
+): NodeJS.Timeout {
+  return setInterval(() => {
+    const figures = gate.processes().map((each) => each.figures());
+    const kills = figures.reduce((sum, each) => sum + each.kills + each.points.length, 0);
+    const { acts, mails } = watch;
+    say(
+      `${seconds(beganMs)} s: ${written()} of ${invites} invites, ${acts.length} acts, ${mails.length} mails, ${kills} kills`,
     );
-  }
-  return playing;
+  }, progressEveryMs);
 }
 
 /** Subscriptions take a moment after the connection; invites of that time would be found by the first pull. */
-async function untilConnected(databaseUrl: string | null, gate: Gate): Promise<void> {
-  if (databaseUrl === null) {
-    await delay(quietMs);
-    return;
+async function untilConnected(gate: Gate): Promise<void> {
+  const look = () => storeFigures(gate.store);
+  const isEmbedded = gate.store.kind === 'embedded';
+  for (let attempt = 0; attempt < 90; attempt += 1) {
+    await delay(isEmbedded ? 4_000 : 1_000);
+    const figures = await (isEmbedded ? gate.whileStopped(look) : look());
+    if (openWork(figures) === 0) return;
   }
-  for (let attempt = 0; attempt < 120; attempt += 1) {
-    const figures = await storeFigures(databaseUrl);
-    if (figures.waitingJobs === 0) return;
-    await delay(500);
-  }
-  throw new Error(`the mailboxes were not connected within a minute; ${gate.logFile} says more`);
-}
-
-/** Until nothing is to be done and no act has come for a while. */
-async function settle(
-  watch: Watch,
-  databaseUrl: string | null,
-  { losesNotifications, say }: FaultRunOptions,
-): Promise<void> {
-  const endMs = performance.now() + settlePatienceMs;
-  if (databaseUrl !== null) await hurry(databaseUrl);
-  let acts = -1;
-  let quietSinceMs = performance.now();
-  // A sweep, once a minute, has to come before silence means anything.
-  const soonestMs = performance.now() + (losesNotifications ? sweepMs : 0);
-  while (performance.now() < endMs) {
-    await watch.look();
-    const open = databaseUrl === null ? 0 : openWork(await storeFigures(databaseUrl));
-    if (watch.acts.length !== acts || open > 0) {
-      acts = watch.acts.length;
-      quietSinceMs = performance.now();
-    }
-    const isQuiet = performance.now() - quietSinceMs > (databaseUrl === null ? embeddedQuietMs : quietMs);
-    if (isQuiet && performance.now() > soonestMs) return;
-    await delay(1_000);
-  }
-  say('it did not settle in time');
-}
-
-function openWork({ waitingJobs, unjudged, effects }: StoreFigures): number {
-  return waitingJobs + unjudged + (effects.pending ?? 0) + (effects.acting ?? 0);
+  throw new Error(`the mailboxes were not connected in time; ${gate.logFile} says more`);
 }
 
 function seconds(sinceMs: number): number {

@@ -1,14 +1,27 @@
 import { declinesOf, openBooks, type Violation } from './check/books.ts';
 import { historyOf } from './check/check-books.ts';
 import type { FaultReport } from './fault-run.ts';
+import { faultPoints, firstPoints } from './gate/fault-points.ts';
+import { openWork } from './gate/store-figures.ts';
 import { inviteKinds } from './invites/planned-invite.ts';
 
 const mostExplained = 5;
+/** So many invites meet every point. */
+const manyInvites = 1_000;
 
 /** True where every promise held and nothing is left to do. */
-export function isClean({ violations, store, processes }: FaultReport): boolean {
+export function isClean(report: FaultReport): boolean {
+  const { violations, store, processes } = report;
   const crashes = processes.reduce((sum, each) => sum + each.crashes.length, 0);
-  return violations.length === 0 && crashes === 0 && (store === null || leftOver(store) === 0);
+  const isDone = openWork(store) + store.deadJobs === 0;
+  return violations.length === 0 && crashes === 0 && isDone && missedPoints(report).length === 0;
+}
+
+/** Points at which no process was killed; a short run may miss some. */
+function missedPoints({ options, processes }: FaultReport): readonly string[] {
+  if (options.invites < manyInvites) return [];
+  const hit = new Set(processes.flatMap(({ points }) => points));
+  return [...firstPoints, ...faultPoints].filter((point) => !hit.has(point));
 }
 
 /** The figures of a run, and its first violations with their story. */
@@ -17,7 +30,7 @@ export function reportText(report: FaultReport): string {
   const rows = [...inviteRows(report), ...troubleRows(report), ...stateRows(report)];
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
-    `${options.invites} invites, seed ${options.seed}, ${options.mailboxes} mailboxes, ${options.workers} workers, ${report.seconds} s`,
+    `${options.invites} invites, seed ${options.seed}, ${options.mailboxes} mailboxes, ${options.workers} workers, ${report.seconds} s, of these ${report.settleSeconds} s in the calm`,
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
     violations.length === 0 ? 'Every promise held.' : `${violations.length} violations, the first of them:`,
     ...violations.slice(0, mostExplained).flatMap((one) => explain(one, report)),
@@ -45,10 +58,11 @@ function inviteRows({ all, books }: FaultReport): Row[] {
   ];
 }
 
-function troubleRows({ storm, processes }: FaultReport): Row[] {
+function troubleRows(report: FaultReport): Row[] {
+  const { storm, processes } = report;
   const points = Map.groupBy(
     processes.flatMap((each) => each.points),
-    (point) => point.slice(0, point.lastIndexOf(':')),
+    (point) => point,
   );
   return [
     ...Object.entries(storm).map(([name, count]): Row => [`storm: ${name}`, count]),
@@ -59,23 +73,18 @@ function troubleRows({ storm, processes }: FaultReport): Row[] {
       ],
     ),
     ...[...points].toSorted().map(([point, list]): Row => [`killed at ${point}`, list.length]),
+    ...missedPoints(report).map((point): Row => ['never killed at', point]),
     ...processes.flatMap(({ crashes }) => crashes.map((what): Row => ['crash', what])),
   ];
 }
 
 function stateRows({ store, untold }: FaultReport): Row[] {
-  const inDoubt: Row = ['declines without a mail (in doubt)', untold];
-  if (store === null) return [inDoubt];
   return [
-    inDoubt,
+    ['declines without a mail (in doubt)', untold],
     ...Object.entries(store.effects).map(([state, count]): Row => [`effects ${state}`, count]),
     ['jobs waiting, dead', `${store.waitingJobs}, ${store.deadJobs}`],
     ['inbox rows waiting, entries unjudged', `${store.inboxWaiting}, ${store.unjudged}`],
   ];
-}
-
-function leftOver({ waitingJobs, deadJobs, unjudged, effects }: NonNullable<FaultReport['store']>): number {
-  return waitingJobs + deadJobs + unjudged + (effects.pending ?? 0) + (effects.acting ?? 0);
 }
 
 function explain({ uid, mailbox, what }: Violation, { all, books }: FaultReport): string[] {

@@ -1,5 +1,5 @@
 /**
- * `npm run faults -- [--invites N] [--seed N] [--rate N] [--mailboxes N] [--workers N] [--folder F]`: the whole product
+ * `npm run faults -- [--invites N] [--seed N] [--in-flight N] [--mailboxes N] [--workers N] [--folder F]`: the whole product
  * as processes on PostgreSQL, in a storm of everything that can go wrong, judged by the emulators' books.
  * Exit status 1 where a promise was broken; then the first breaches are told with their story.
  */
@@ -17,13 +17,13 @@ const { values } = parseArgs({
   options: {
     invites: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
-    rate: { type: 'string', default: '20' },
+    'in-flight': { type: 'string', default: '120' },
     mailboxes: { type: 'string', default: '40' },
     workers: { type: 'string', default: '2' },
     folder: { type: 'string' },
   },
 });
-const whole = (name: 'invites' | 'seed' | 'rate' | 'mailboxes' | 'workers'): number => {
+const whole = (name: 'invites' | 'seed' | 'in-flight' | 'mailboxes' | 'workers'): number => {
   const number = Number(values[name]);
   if (!Number.isSafeInteger(number) || number < 1)
     throw new RangeError(`--${name} takes a whole number from 1`);
@@ -42,7 +42,7 @@ try {
   const report = await runFaults({
     invites: whole('invites'),
     seed: whole('seed'),
-    perSecond: whole('rate'),
+    inFlight: whole('in-flight'),
     mailboxes: whole('mailboxes'),
     workers: whole('workers'),
     database,

@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Job, JobOptions, JobResult } from '../../src/app/ports/jobs.ts';
@@ -7,6 +6,7 @@ import type { JobBackend } from '../../src/jobs/boss.ts';
 import { installJobs } from '../../src/jobs/install-jobs.ts';
 import type { JobHandlers } from '../../src/jobs/run-batch.ts';
 import { type JobSystem, startJobs } from '../../src/jobs/start-jobs.ts';
+import { openEmbeddedDatabase } from '../support/embedded-database.ts';
 
 /** A database with queues, and what tests do with it. */
 export interface JobWorld {
@@ -47,7 +47,7 @@ export async function openJobWorld(backend: JobBackend): Promise<JobWorld> {
       started.push(jobs);
       return jobs;
     },
-    send: (jobs, job, options) => db.transaction().execute((trx) => jobs.enqueue(trx, job, options)),
+    send: (jobs, job, options) => db.transaction().execute((trx) => jobs.enqueue(trx, [job], options)),
     run: async (statement) => (await sql.raw<Record<string, unknown>>(statement).execute(db)).rows,
     reset: async () => {
       await stopAll();
@@ -63,8 +63,11 @@ export async function openJobWorld(backend: JobBackend): Promise<JobWorld> {
   };
 }
 
+/** Begins with the tables of the store, because loading them is faster than making an empty database. */
 export async function openEmbeddedWorld(): Promise<JobWorld> {
-  return openJobWorld({ kind: 'embedded', pglite: await PGlite.create() });
+  const database = await openEmbeddedDatabase();
+  if (database.kind !== 'embedded') throw new Error('not the embedded database');
+  return openJobWorld({ kind: 'embedded', pglite: database.pglite });
 }
 
 /** A server that is stopped ends the idle connections of a pool, which is no error of a test. */

@@ -23,7 +23,7 @@ describe.each(ENGINES)('sending jobs on %s', (_, createEngine) => {
   it('makes a job exist when the transaction commits, and not before', async () => {
     const jobs = await world.start();
     await world.db.transaction().execute(async (trx) => {
-      await jobs.enqueue(trx, actOf('e1'));
+      await jobs.enqueue(trx, [actOf('e1')]);
       if (world.backend.kind === 'postgres') {
         expect(await waiting()).toEqual([]);
       }
@@ -34,7 +34,7 @@ describe.each(ENGINES)('sending jobs on %s', (_, createEngine) => {
   it('leaves no job behind when the transaction rolls back', async () => {
     const jobs = await world.start();
     const failing = world.db.transaction().execute(async (trx) => {
-      await jobs.enqueue(trx, actOf('e1'));
+      await jobs.enqueue(trx, [actOf('e1')]);
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');
@@ -45,11 +45,11 @@ describe.each(ENGINES)('sending jobs on %s', (_, createEngine) => {
   it('sends the first job of every queue from inside a transaction', async () => {
     const jobs = await world.start();
     await world.db.transaction().execute(async (trx) => {
-      await jobs.enqueue(trx, pullOf('m'));
-      await jobs.enqueue(trx, actOf('e'));
-      await jobs.enqueue(trx, { kind: 'deadline', organizationId: 'o', deadlineId: 'd' });
-      await jobs.enqueue(trx, { kind: 'subscribe', organizationId: 'o', mailboxId: 'm' });
-      await jobs.enqueue(trx, { kind: 'offboard', organizationId: 'o', mailboxId: 'm' });
+      await jobs.enqueue(trx, [pullOf('m')]);
+      await jobs.enqueue(trx, [actOf('e')]);
+      await jobs.enqueue(trx, [{ kind: 'deadline', organizationId: 'o', deadlineId: 'd' }]);
+      await jobs.enqueue(trx, [{ kind: 'subscribe', organizationId: 'o', mailboxId: 'm' }]);
+      await jobs.enqueue(trx, [{ kind: 'offboard', organizationId: 'o', mailboxId: 'm' }]);
     });
     expect(await waiting()).toHaveLength(5);
   });
@@ -67,10 +67,79 @@ describe.each(ENGINES)('sending jobs on %s', (_, createEngine) => {
     await world.send(jobs, pullOf('m1'));
     await world.send(jobs, pullOf('m2'));
     await world.db.transaction().execute(async (trx) => {
-      await jobs.enqueue(trx, pullOf('m2'));
-      await jobs.enqueue(trx, pullOf('m3'));
+      await jobs.enqueue(trx, [pullOf('m2')]);
+      await jobs.enqueue(trx, [pullOf('m3')]);
     });
     expect(await waiting()).toEqual([pullOf('m1'), pullOf('m2'), pullOf('m3')]);
+  });
+
+  it.each(['pull', 'subscribe', 'offboard'] as const)(
+    'sends no second %s while one waits for its next try, but one beside a running one',
+    async (kind) => {
+      const jobs = await world.start();
+      const job = { kind, organizationId: 'o', mailboxId: 'm' } as const;
+      const states = async (): Promise<unknown[]> =>
+        (await world.run('select state from pgboss.job order by state')).map(({ state }) => state);
+      await world.send(jobs, job);
+      await world.run(`update pgboss.job set state = 'retry', start_after = now() + interval '1 hour'`);
+      await world.send(jobs, job);
+      expect(await states()).toEqual(['retry']);
+      await world.run(`update pgboss.job set state = 'active'`);
+      await world.send(jobs, job);
+      await world.send(jobs, job);
+      expect(await states()).toEqual(['created', 'active']);
+      await world.send(jobs, { ...job, mailboxId: 'm2' });
+      expect(await states()).toEqual(['created', 'created', 'active']);
+    },
+  );
+
+  it.each(['created', 'retry'])(
+    'keeps workers from a pull (%s) that a transaction counts on',
+    async (state) => {
+      if (world.backend.kind === 'embedded') return;
+      const jobs = await world.start();
+      await world.send(jobs, pullOf('m'));
+      await world.run(`update pgboss.job set state = '${state}'`);
+      const free = (): Promise<unknown[]> =>
+        world.db
+          .transaction()
+          .execute(
+            async (trx) =>
+              (await sql`select id from pgboss.job where name = 'pull' for update skip locked`.execute(trx))
+                .rows,
+          );
+      expect(await free()).toHaveLength(1);
+      await world.db.transaction().execute(async (trx) => {
+        await jobs.enqueue(trx, [pullOf('m')]);
+        await world.send(jobs, pullOf('m'));
+        expect(await free()).toEqual([]);
+      });
+      expect(await free()).toHaveLength(1);
+    },
+  );
+
+  it('sends several at once, but none that waits for its first run or its next try', async () => {
+    const jobs = await world.start();
+    for (const name of ['first', 'next', 'running']) await world.send(jobs, pullOf(name));
+    await world.run(`update pgboss.job set state = 'retry' where singleton_key = 'next'`);
+    await world.run(`update pgboss.job set state = 'active' where singleton_key = 'running'`);
+    await world.db.transaction().execute(async (trx) => {
+      const names = ['first', 'new', 'new', 'next', 'running'];
+      await jobs.enqueue(trx, [...names.map(pullOf), actOf('e1'), actOf('e1')]);
+    });
+    expect(await waiting()).toEqual([
+      pullOf('first'),
+      pullOf('new'),
+      pullOf('running'),
+      actOf('e1'),
+      actOf('e1'),
+    ]);
+    const [others] = await world.run(`select count(*)::int as n from pgboss.job where state <> 'created'`);
+    expect(others).toEqual({ n: 2 });
+    const groups = await world.run(
+      `select distinct group_id from pgboss.job where state = 'created' order by 1`,
+    );
+    expect(groups.map((row) => row.group_id)).toEqual(['e1', 'first', 'new', 'running']);
   });
 
   it('counts a job for later as delayed, and keeps its moment', async () => {
@@ -97,10 +166,10 @@ describe.each(ENGINES)('sending jobs on %s', (_, createEngine) => {
       if not exists (select from pg_roles where rolname = 'jobs_sender') then create role jobs_sender nologin; end if;
     end $$`);
     await world.run('grant usage on schema pgboss to jobs_sender');
-    await world.run('grant select, insert on all tables in schema pgboss to jobs_sender');
+    await world.run('grant select, insert, update on all tables in schema pgboss to jobs_sender');
     await world.db.transaction().execute(async (trx) => {
       await sql`set local role jobs_sender`.execute(trx);
-      await jobs.enqueue(trx, pullOf('m'));
+      await jobs.enqueue(trx, [pullOf('m')]);
     });
     expect(await waiting()).toEqual([pullOf('m')]);
   });

@@ -17,8 +17,8 @@ it('lets transactions of the store add jobs to pg-boss, also to a queue that is 
     const store = createStore({
       database,
       keyring: testKeyring,
-      enqueue: async (trx, job) => {
-        await boss.send('pull', job, { db: fromKysely(trx) });
+      enqueue: async (trx, jobs) => {
+        for (const job of jobs) await boss.send('pull', job, { db: fromKysely(trx) });
       },
     });
     const job = { kind: 'pull', organizationId, mailboxId: 'm' } as const;

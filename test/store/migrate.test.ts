@@ -7,7 +7,7 @@ import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
 import { testKeyring } from '../support/test-store.ts';
 import { mailboxRecord } from './records.ts';
 
-const all = ['0001-roles', '0002-mailboxes', '0003-meetings', '0004-cases', '0005-offers'];
+const all = ['0001-roles', '0002-mailboxes', '0003-meetings', '0004-cases', '0005-offers', '0006-upkeep'];
 
 describe('migrations of the embedded database', () => {
   it('are all pending in an empty one, are run once, and may be run again', async () => {

@@ -63,8 +63,8 @@ onEachEngine('links', (engine) => {
       expiresMs: noonMs + 5,
     });
     await store.inOrganization(organizationId, async (tx) => {
-      expect(await tx.links.clear(noonMs + 5)).toBe(0);
-      expect(await tx.links.clear(noonMs + 6)).toBe(1);
+      expect(await tx.links.clear(noonMs + 5, 9)).toBe(0);
+      expect(await tx.links.clear(noonMs + 6, 9)).toBe(1);
     });
     expect(await store.directory.link(digest)).toBeNull();
   });

@@ -35,7 +35,7 @@ export async function openTestStore(
 ): Promise<TestStore> {
   const database = await openTables(place);
   await prepareJobs(database);
-  const store = createStore({ database, keyring: testKeyring, enqueue: recordJob });
+  const store = createStore({ database, keyring: testKeyring, enqueue: recordJobs });
   const organizationId = randomUUID();
   await store.directory.createOrganization({ id: organizationId, name: 'Test', createdMs: 0 });
   const sentJobs = () => readJobs(database);
@@ -65,10 +65,15 @@ async function prepareJobs({ kysely }: Database): Promise<void> {
   await sql`grant select, insert on public.test_jobs to gatekeeper_app`.execute(kysely);
 }
 
-async function recordJob(trx: Transaction<unknown>, job: Job, options: JobOptions = {}): Promise<void> {
-  await sql`insert into public.test_jobs (job, options) values (${JSON.stringify(job)}, ${JSON.stringify(options)})`.execute(
-    trx,
-  );
+async function recordJobs(
+  trx: Transaction<unknown>,
+  jobs: readonly Job[],
+  options: JobOptions = {},
+): Promise<void> {
+  for (const job of jobs)
+    await sql`insert into public.test_jobs (job, options) values (${JSON.stringify(job)}, ${JSON.stringify(options)})`.execute(
+      trx,
+    );
 }
 
 async function readJobs({ kysely }: Database) {

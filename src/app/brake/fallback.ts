@@ -21,17 +21,16 @@ export async function fallBackIfBeyond(
   if (rule === null) return false;
   const open = await tx.fallbacks.open();
   if (open.some((fallback) => fallback.rule === rule)) return true;
-  const mailboxes = await tx.mailboxes.all();
-  const forecasts = mailboxes.map(({ forecast }) => forecast).filter((each) => each !== null);
-  if (forecasts.length === 0) return false;
+  const forecast = await tx.mailboxes.forecastOf(rule);
+  if (forecast === null) return false;
   const nowMs = deps.clock.nowMs();
-  const forecast = forecasts.reduce((sum, each) => sum + figureOf(each, rule), 0);
-  const counts = await tx.answers.countByRule(nowMs - dayMs);
-  const answered = figureOf(counts, rule);
-  if (answered < Math.max(fallbackLeast, fallbackFactor * forecast)) return false;
+  const most = Math.max(fallbackLeast, fallbackFactor * forecast);
+  // Every answer asks this, so no more of them are counted than it takes.
+  if ((await tx.answers.countOfRule(rule, nowMs - dayMs, Math.ceil(most))) < most) return false;
+  const answered = figureOf(await tx.answers.countByRule(nowMs - dayMs), rule);
   if (!(await tx.fallbacks.add({ rule, sinceMs: nowMs, answered, forecast }))) return true;
   deps.log.warn('rule-fell-back', { organizationId: tx.organizationId, rule, answered, forecast });
-  for (const { id, state } of mailboxes) {
+  for (const { id, state } of await tx.mailboxes.summaries()) {
     if (state !== 'active') continue;
     const params = { about: 'fell-back', rule } as const;
     await queueEffect(tx, deps, { kind: 'tellOwner', mailboxId: id, caseId: null, params });

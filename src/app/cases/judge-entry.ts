@@ -35,11 +35,15 @@ export async function judgeEntry(
     : shared;
   const { enforced } = judging;
   const opensFor = () => true;
-  const subject = { entry, occurrence: own, meeting, existing, standing, enforced, opensFor };
+  const { seenMs } = record;
+  const subject = { entry, occurrence: own, meeting, existing, seenMs, standing, enforced, opensFor };
   const whole = await judgeSubject(tx, deps, judging, subject);
   if (!isSeries(entry)) return;
   const ofOccurrences = cases.filter(({ occurrence }) => occurrence !== '');
-  await judgeOccurrences(tx, deps, judging, { entry, meeting, cases: ofOccurrences, whole, standing });
+  await judgeOccurrences(tx, deps, judging, {
+    ...{ entry, meeting, whole, seenMs, standing },
+    cases: ofOccurrences,
+  });
 }
 
 /**

@@ -28,8 +28,8 @@ export async function judgeMailbox(
     const taken: string[] = [];
     try {
       await deps.store.inOrganization(organizationId, (tx) => judgeBatch(tx, deps, mailboxId, most, taken));
-      if (taken.length === 0) return count;
       count.judged += taken.length;
+      if (taken.length < most) return count;
       failures = 0;
     } catch (error) {
       const [entryId] = taken;
@@ -55,9 +55,10 @@ async function judgeBatch(
   const mailbox = await tx.mailboxes.find(mailboxId);
   if (mailbox === null || mailbox.state === 'left') return;
   const waiting = await tx.meetings.takeUnjudged(mailboxId, most);
-  taken.push(...waiting.map(({ entryId }) => entryId));
   if (waiting.length === 0) return;
+  // Before any entry counts as taken: a policy that cannot be read is the fault of none of them.
   const judging = await beginJudging(tx, deps, mailbox, waiting);
+  taken.push(...waiting.map(({ entryId }) => entryId));
   for (const record of waiting) await judgeEntry(tx, deps, judging, record);
   await tx.meetings.markJudged(mailboxId, taken, null);
 }

@@ -30,6 +30,7 @@ interface SeriesSubject {
   readonly cases: readonly CaseRecord[];
   /** The newest case of the whole; null where it is no meeting to judge. */
   readonly whole: CaseRecord | null;
+  readonly seenMs: number;
   readonly standing: readonly AnswerRecord[];
 }
 
@@ -67,7 +68,7 @@ export async function judgeOccurrences(
 
 function subjectOfOccurrence(
   { enforced }: Judging,
-  { entry, meeting, standing }: SeriesSubject,
+  { entry, meeting, seenMs, standing }: SeriesSubject,
   existing: CaseRecord | null,
   key: string,
   occurrence: Occurrence,
@@ -77,6 +78,7 @@ function subjectOfOccurrence(
     occurrence: key,
     meeting: occurrenceMeeting(meeting, occurrence),
     existing,
+    seenMs,
     standing,
     enforced: withoutPrompts(enforced),
     opensFor: isAnswer,

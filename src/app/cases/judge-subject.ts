@@ -7,6 +7,7 @@ import { fingerprintOf, hasMoved } from './fingerprint.ts';
 import type { Judging, JudgingDeps } from './judging.ts';
 import { lookAt, questionsOf, type Subject, timesOf, wouldActOf } from './look.ts';
 import { covers, isExplained, ownAnswerNow } from './own-answer.ts';
+import { goesOn } from './series-end.ts';
 
 /**
  * Opens the case of a subject, or tells the open one what happened: an answer of its owner, or a change. Seen again as
@@ -22,7 +23,8 @@ export async function judgeSubject(
 ): Promise<CaseRecord | null> {
   const { existing } = subject;
   const fingerprint = fingerprintOf(subject.entry, subject.occurrence);
-  if (existing?.closed && existing.fingerprint === fingerprint) return existing;
+  const isKnown = existing?.fingerprint === fingerprint;
+  if (existing?.closed && isKnown && !isBack(judging, subject, existing)) return existing;
   const seen: Seen = { fingerprint, byHand: await isByHand(tx, subject) };
   if (existing === null || existing.closed) return openIfNeeded(tx, deps, judging, subject, seen);
   const { events, change } = await newsOf(judging, subject, existing, seen);
@@ -31,19 +33,32 @@ export async function judgeSubject(
   return applyEvents(tx, deps, existing, events, { actor: 'calendar', nowMs, policy, isNew: false, change });
 }
 
+function isBack(
+  { nowMs, policy }: Judging,
+  { occurrence, meeting }: Subject,
+  { endMs }: CaseRecord,
+): boolean {
+  return occurrence === '' && goesOn(meeting, endMs, nowMs, policy.zone);
+}
+
 interface Seen {
   readonly fingerprint: string;
   /** True where the calendar shows an answer that is not the gate's. */
   readonly byHand: boolean;
 }
 
+/** A reading that began so long after the gate gave an answer shows it; an earlier one may show the one before. */
+const overlapMs = 2 * 60_000;
+
 /** Answers that the gate took back count as well: see `isExplained`. They are only read where they may matter. */
 async function isByHand(tx: StoreTransaction, subject: Subject): Promise<boolean> {
-  const { entry, occurrence, existing, standing } = subject;
+  const { entry, occurrence, existing, standing, seenMs } = subject;
   // Calendars mark organizers as accepted by themselves: that is no answer of a person.
   if (entry.owner.role === 'organizer') return false;
   const answer = ownAnswerNow(entry, occurrence);
   if (isExplained(answer, standing, occurrence)) return false;
+  const before = standing.filter(({ givenMs }) => givenMs < seenMs - overlapMs);
+  if (isExplained(answer, before, occurrence)) return false;
   return existing === null || !isExplained(answer, await tx.answers.ofCase(existing.id), occurrence);
 }
 
@@ -59,13 +74,14 @@ async function newsOf(
   // The same meeting may come back under another id, for example in Outlook after it was declined.
   const entryId = existing.entryId === entry.meeting.id ? {} : { entryId: entry.meeting.id };
   const answered: readonly CaseEvent[] = [{ type: 'ANSWERED' }];
+  const times = timesOf(judging, subject);
   if (existing.fingerprint === fingerprint) {
-    if (byHand && !ownerDecided) return { events: answered, change: entryId };
-    // Somebody asked for another judgement of what is as it was.
-    const asked = existing.state === 'screening' ? questionsOf(await lookAt(judging, subject)) : [];
-    return { events: asked, change: entryId };
+    // What comes next in a series is another occurrence each week.
+    const isLater = times.startMs !== existing.startMs || times.endMs !== existing.endMs;
+    const change = { ...entryId, ...(isLater ? times : {}) };
+    return { events: byHand && !ownerDecided ? answered : [], change };
   }
-  const change = { ...entryId, fingerprint, ...timesOf(judging, subject) };
+  const change = { ...entryId, fingerprint, ...times };
   if (overridden) return { events: [], change };
   const moved = hasMoved(existing.fingerprint, fingerprint);
   const movedByGate = moved && standing.some((one) => covers(one, occurrence));

@@ -5,10 +5,12 @@ import { type Judgement, judge } from '../../core/gate/judge.ts';
 import type { Meeting } from '../../core/meeting/meeting.ts';
 import type { Policy } from '../../core/meeting/policy.ts';
 import { alternativeFor } from '../../core/offer/alternative.ts';
+import type { Purpose } from '../../core/signals/signal.ts';
 import type { CalendarEntry } from '../ports/calendar.ts';
 import type { CaseRecord } from '../ports/store/cases.ts';
 import type { AnswerRecord } from '../ports/store/effects.ts';
 import type { Judging } from './judging.ts';
+import { endOfSeries } from './series-end.ts';
 import { instantOf, isSeries } from './subject.ts';
 
 /** A meeting, a series or one of its occurrences, and what the gate had to do with it so far. */
@@ -19,10 +21,14 @@ export interface Subject {
   /** What is to be judged, as if the gate had not answered. */
   readonly meeting: Meeting;
   readonly existing: CaseRecord | null;
+  /** When the calendar was read; epoch milliseconds. */
+  readonly seenMs: number;
   /** Answers of the gate to this meeting that stand. */
   readonly standing: readonly AnswerRecord[];
   /** The policy as it is enforced on this subject. */
   readonly enforced: Policy;
+  /** What its organizer says that it is for; absent where nobody was asked. */
+  readonly purpose?: Purpose;
   /** Whether what would be done is worth a case of its own. */
   readonly opensFor: (wouldAct: Act) => boolean;
 }
@@ -33,7 +39,10 @@ interface Look {
   readonly facts: CaseFacts;
 }
 
-export async function lookAt(judging: Judging, { entry, meeting, enforced }: Subject): Promise<Look> {
+export async function lookAt(
+  judging: Judging,
+  { entry, meeting, enforced, purpose }: Subject,
+): Promise<Look> {
   const { mailbox, nowMs, policy, focusEvents } = judging;
   const role = entry.owner.role === 'organizer' ? 'organizer' : 'invitee';
   const other = otherPerson(entry, judging.own);
@@ -45,6 +54,7 @@ export async function lookAt(judging: Judging, { entry, meeting, enforced }: Sub
     surroundings: { namesAttendees: true },
     focusEvents,
     others: [],
+    ...(purpose === undefined ? {} : { statedPurpose: purpose }),
     ...(other === null ? {} : { earlierMeetings: await judging.countWith(other) }),
   });
   const skipped = judgement.reasons.find(({ says }) => says === 'skip')?.rule ?? null;
@@ -79,16 +89,20 @@ export function wouldActOf(
   return decide({ ...facts, ...known, policy, need, time, hasChanges: changes.length > 0 }).act;
 }
 
-/** Start and end as a row keeps them: of a series, the start of what comes next, and no end. */
+/**
+ * Start and end as a row keeps them: of a series the start of what comes next, and the end of its last occurrence where
+ * it is known that none follows.
+ */
 export function timesOf(
-  { policy: { zone }, nowMs }: Pick<Judging, 'policy' | 'nowMs'>,
+  { policy: { zone }, nowMs, mailbox }: Pick<Judging, 'policy' | 'nowMs' | 'mailbox'>,
   { entry, occurrence, meeting }: Pick<Subject, 'entry' | 'occurrence' | 'meeting'>,
 ): Pick<CaseRecord, 'startMs' | 'endMs'> {
   const startsAt = ({ start }: Pick<Meeting, 'start'>): number | null => instantOf(start, zone);
   if (!isSeries(entry) || occurrence !== '')
     return { startMs: startsAt(meeting), endMs: instantOf(meeting.end, zone) };
   const next = meeting.occurrences.find((one) => one.counts && (startsAt(one) ?? nowMs) >= nowMs);
-  return { startMs: next ? startsAt(next) : startsAt(meeting), endMs: null };
+  const endMs = endOfSeries(meeting, zone, mailbox.window);
+  return { startMs: next ? startsAt(next) : startsAt(meeting), endMs };
 }
 
 /** Only what decides is kept with a case. */

@@ -27,11 +27,26 @@ export function isExplained(answer: Answer, standing: readonly AnswerRecord[], o
   if (!isDecided(answer)) return true;
   return standing.some((record) => {
     if (!covers(record, occurrence)) return false;
-    if (record.withdrawnMs === null) return record.answer === answer;
+    if (record.withdrawnMs === null) return record.answer === answer && !isReplaced(record, standing);
     const { withdrawal } = record;
     const leftNearest = withdrawal?.kind === 'replaced' && withdrawal.what === 'nearest-answer';
     return leftNearest && answer === 'tentative';
   });
+}
+
+/** Whether the gate itself has answered the same thing again since: then the earlier answer is a person's. */
+function isReplaced({ target, givenMs }: AnswerRecord, all: readonly AnswerRecord[]): boolean {
+  return all.some(
+    (later) =>
+      later.confirmed &&
+      later.withdrawnMs === null &&
+      later.givenMs > givenMs &&
+      keyOf(later.target) === keyOf(target),
+  );
+}
+
+function keyOf({ originalStart }: AnswerRecord['target']): string {
+  return originalStart === null ? '' : occurrenceKey(originalStart);
 }
 
 /** Whether an answer was given to this occurrence, or to a whole that it belongs to. */

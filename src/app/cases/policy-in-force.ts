@@ -5,27 +5,43 @@ import type { MailboxRecord } from '../ports/store/mailboxes.ts';
 import type { Fallback, Organization } from '../ports/store/organizations.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 
-type Whose = Pick<MailboxRecord, 'address' | 'hours'>;
+type Whose = Pick<MailboxRecord, 'address' | 'hours' | 'provider'>;
+
+/** A decline there moves the entry to Deleted Items, and nobody documents that an undo brings it back. */
+const undoIsUncertain: ReadonlySet<MailboxRecord['provider']> = new Set(['microsoft']);
 
 /**
  * The policy of a mailbox's owner as it is written, completed by their calendar: its zone where the policy names none,
  * its working hours where those of the policy are the ones that ship with the product. Nothing tells hours that
- * somebody wrote down from the same hours left as they are, so these count as not stated.
+ * somebody wrote down from the same hours left as they are, so these count as not stated. On Outlook what nobody chose
+ * by name is not declined at once (`graceWhereUnstated`).
  */
 export async function policyInForce(
   _tx: StoreTransaction,
   { policies, clock }: Pick<GateDeps, 'policies' | 'clock'>,
-  { address, hours }: Whose,
+  { address, hours, provider }: Whose,
   { policyText }: Pick<Organization, 'policyText'>,
 ): Promise<Policy> {
   const nowMs = clock.nowMs();
-  const policy = await policies.policyOf(policyText, address, nowMs);
+  const written = await policies.policyOf(policyText, address, nowMs);
+  const policy = undoIsUncertain.has(provider) ? graceWhereUnstated(written) : written;
   const zone = policy.zone ?? (hours?.zone && isKnownZone(hours.zone) ? hours.zone : null);
   const known = hours?.workingHours ?? null;
   if (known === null || known.length === 0) return { ...policy, zone };
   const shipped = (await policies.policyOf(null, address, nowMs)).workingHours;
   const stated = JSON.stringify(policy.workingHours) !== JSON.stringify(shipped);
   return { ...policy, zone, workingHours: stated ? policy.workingHours : known };
+}
+
+/**
+ * Where an undo is not certain, a rule declines at once only if somebody wrote so by its name. What comes from
+ * `default` or from the policy that ships is answered tentatively first.
+ */
+function graceWhereUnstated(policy: Policy): Policy {
+  const named = new Set(policy.enforcedByName);
+  return withEnforcement(policy, (enforcement, rule) =>
+    enforcement === 'enforce' && !named.has(rule) ? 'grace' : enforcement,
+  );
 }
 
 /** What keeps a policy from being enforced as it is written. */
@@ -45,6 +61,12 @@ export function enforcedPolicy(policy: Policy, { mailbox, organization, fallback
   if (organization.answersStoppedMs !== null) return withEnforcement(policy, softened);
   const held = Object.fromEntries(fallbacks.map(({ rule }) => [rule, softened(enforcementOf(policy, rule))]));
   return { ...policy, enforcement: { ...policy.enforcement, ...held } };
+}
+
+/** Whether a rule may answer by the policy as it is now; it may be another one than when it was decided. */
+export function answersBy(policy: Pick<Policy, 'enforcement' | 'paused'>, rule: string | null): boolean {
+  const enforcement = enforcementOf(policy, rule ?? 'default');
+  return !policy.paused && (enforcement === 'grace' || enforcement === 'enforce');
 }
 
 /** Everything is judged, and nothing is done. */
@@ -67,8 +89,11 @@ function enforcementOf({ enforcement }: Pick<Policy, 'enforcement'>, rule: strin
   return enforcement[rule] ?? (isProtection ? undefined : enforcement['go-async']) ?? enforcement.default;
 }
 
-function withEnforcement(policy: Policy, change: (enforcement: Enforcement) => Enforcement): Policy {
+function withEnforcement(
+  policy: Policy,
+  change: (enforcement: Enforcement, rule: string) => Enforcement,
+): Policy {
   const { default: standard, ...named } = policy.enforcement;
-  const changed = Object.entries(named).map(([rule, enforcement]) => [rule, change(enforcement)]);
-  return { ...policy, enforcement: { ...Object.fromEntries(changed), default: change(standard) } };
+  const changed = Object.entries(named).map(([rule, enforcement]) => [rule, change(enforcement, rule)]);
+  return { ...policy, enforcement: { ...Object.fromEntries(changed), default: change(standard, 'default') } };
 }

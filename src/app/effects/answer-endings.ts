@@ -1,28 +1,41 @@
 import { reportToCase } from '../cases/report-to-case.ts';
-import type { AnswerBefore, CalendarEntry } from '../ports/calendar.ts';
+import type { AnswerBefore, AnswerReceipt, CalendarEntry } from '../ports/calendar.ts';
 import type { JobResult } from '../ports/jobs.ts';
 import type { ProviderProblem } from '../ports/problem.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import type { AnswerPlan, Unwanted } from './answer-plan.ts';
-import { again, done, type EffectRun, hasEnded, isTaken } from './effect-run.ts';
+import { again, done, type EffectRun, hasEnded, isOurs, isTaken } from './effect-run.ts';
 import { queueEffect } from './queue-effect.ts';
 import { tellRefusal } from './tell-trouble.ts';
+
+type Receipt = Pick<AnswerReceipt, 'already' | 'commentCarried'>;
 
 /** The answer stands: it is confirmed, the case is told, and the owner is told with a way to undo it. */
 export function endGiven(
   run: EffectRun,
   plan: AnswerPlan,
   before: AnswerBefore | null,
-  receipt: { readonly already: boolean; readonly commentCarried: boolean } | null = null,
+  given: { readonly attempt: number; readonly receipt: Receipt } | null = null,
 ): Promise<JobResult> {
   const { answer, revision } = plan.effect.params;
-  return ending(run, plan, receipt !== null, async (tx, nowMs) => {
+  return ending(run, plan, given?.attempt ?? null, async (tx, nowMs) => {
     const { id, mailboxId, caseId } = plan.effect;
+    const receipt = given?.receipt ?? null;
     await tx.effects.end(id, { state: 'done', outcome: { answer, receipt }, nowMs });
     if (before !== null) await tx.answers.confirm(id, before);
     await reportToCase(tx, run.deps, plan.record.id, { type: 'ANSWER_GIVEN', revision, answer }, 'gate');
     const params = { about: 'answered', effectId: id } as const;
     await queueEffect(tx, run.deps, { kind: 'tellOwner', mailboxId, caseId, params });
+  });
+}
+
+/** The gate gave this answer before, and it stands: neither the organizer nor the owner is told again. */
+export function endStanding(run: EffectRun, plan: AnswerPlan): Promise<JobResult> {
+  const { answer, revision } = plan.effect.params;
+  return ending(run, plan, null, async (tx, nowMs) => {
+    await tx.effects.end(plan.effect.id, { state: 'done', outcome: { answer, receipt: null }, nowMs });
+    await forget(tx, plan);
+    await reportToCase(tx, run.deps, plan.record.id, { type: 'ANSWER_GIVEN', revision, answer }, 'gate');
   });
 }
 
@@ -34,7 +47,7 @@ export function endAnswer(
 ): Promise<JobResult> {
   const { deps, organizationId } = run;
   const why = 'why' in finding ? finding.why : finding.kind;
-  return ending(run, plan, false, async (tx, nowMs) => {
+  return ending(run, plan, null, async (tx, nowMs) => {
     await tx.effects.end(plan.effect.id, { state: 'superseded', outcome: { why }, nowMs });
     await forget(tx, plan);
     const { revision } = plan.effect.params;
@@ -53,11 +66,11 @@ export function endRefused(
   run: EffectRun,
   plan: AnswerPlan,
   problem: ProviderProblem,
-  holds: boolean,
+  attempt: number | null,
 ): Promise<JobResult> {
   const { code, status, detail } = problem;
   const { revision } = plan.effect.params;
-  return ending(run, plan, holds, async (tx, nowMs) => {
+  return ending(run, plan, attempt, async (tx, nowMs) => {
     const outcome = { code, status, detail };
     await tx.effects.end(plan.effect.id, { state: 'refused', outcome, nowMs });
     await forget(tx, plan);
@@ -67,8 +80,13 @@ export function endRefused(
 }
 
 /** Nothing was done; it is tried again. Until then no answer of the gate explains what the calendar shows. */
-export async function giveBack({ deps, organizationId }: EffectRun, { effect }: AnswerPlan): Promise<void> {
+export async function giveBack(
+  { deps, organizationId }: EffectRun,
+  { effect }: AnswerPlan,
+  attempt: number,
+): Promise<void> {
   await deps.store.inOrganization(organizationId, async (tx) => {
+    if (!(await isOurs(tx, effect, attempt))) return;
     await tx.effects.release(effect.id);
     await tx.answers.remove(effect.id);
   });
@@ -78,7 +96,7 @@ export async function giveBack({ deps, organizationId }: EffectRun, { effect }: 
 export async function judgeAgain(run: EffectRun, plan: AnswerPlan, entry: CalendarEntry): Promise<JobResult> {
   const { effect } = plan;
   const { organizationId } = run;
-  await ending(run, plan, false, async (tx, nowMs) => {
+  await ending(run, plan, null, async (tx, nowMs) => {
     const { mailboxId } = effect;
     await tx.effects.release(effect.id);
     await tx.answers.remove(effect.id);
@@ -90,22 +108,27 @@ export async function judgeAgain(run: EffectRun, plan: AnswerPlan, entry: Calend
 
 /**
  * One transaction that ends an effect; nothing where somebody else has ended it meanwhile, or has taken it.
- * @param holds true for whoever has taken it
+ * @param attempt of whoever has taken it; null for whoever has not
  */
 async function ending(
   { deps, organizationId }: EffectRun,
   { effect, record }: AnswerPlan,
-  holds: boolean,
+  attempt: number | null,
   end: (tx: StoreTransaction, nowMs: number) => Promise<void>,
 ): Promise<JobResult> {
   await deps.store.inOrganization(organizationId, async (tx) => {
     // Everybody takes the case first and the effect second, so that nobody waits in a circle.
     await tx.cases.lock(record.id);
-    const now = await tx.effects.find(effect.id);
     const nowMs = deps.clock.nowMs();
-    if (now !== null && !hasEnded(now) && (holds || !isTaken(now, nowMs))) await end(tx, nowMs);
+    if (attempt !== null ? await isOurs(tx, effect, attempt) : await isFree(tx, effect, nowMs))
+      await end(tx, nowMs);
   });
   return done;
+}
+
+async function isFree(tx: StoreTransaction, { id }: AnswerPlan['effect'], nowMs: number): Promise<boolean> {
+  const now = await tx.effects.find(id);
+  return now !== null && !hasEnded(now) && !isTaken(now, nowMs);
 }
 
 async function forget(tx: StoreTransaction, { effect }: AnswerPlan): Promise<void> {

@@ -5,8 +5,8 @@ import type { JobResult } from '../ports/jobs.ts';
 import { type ProviderProblem, providerProblems } from '../ports/problem.ts';
 import type { EffectRecord } from '../ports/store/effects.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
-import { endAnswer, endGiven, endRefused, giveBack, judgeAgain } from './answer-endings.ts';
-import { type AnswerPlan, readAnswerPlan } from './answer-plan.ts';
+import { endAnswer, endGiven, endRefused, endStanding, giveBack, judgeAgain } from './answer-endings.ts';
+import { type AnswerPlan, readAnswerPlan, readAnswerWish } from './answer-plan.ts';
 import { answerWords } from './answer-words.ts';
 import { again, askProvider, done, type EffectRun } from './effect-run.ts';
 import { beforeAnswer, entryIdOf, judgeLook, targetOf } from './judge-look.ts';
@@ -45,7 +45,8 @@ async function tryOnce(run: EffectRun, id: string): Promise<Tried> {
   if (!seen.ok) return afterRefusedLook(run, plan, seen.problem);
   const entry = seen.value;
   const finding = judgeLook(plan, entry, run.declineKeepsEntry);
-  if (finding.kind === 'given') return endGiven(run, plan, await beforeOfGiven(run, plan, entry));
+  if (finding.kind === 'given') return endGiven(run, plan, beforeOfGiven(plan, entry));
+  if (finding.kind === 'standing') return endStanding(run, plan);
   if (finding.kind === 'changed' && entry !== null) return judgeAgain(run, plan, entry);
   if (finding.kind === 'give' && entry !== null) return give(run, plan, entry, finding.own);
   return endAnswer(run, plan, finding);
@@ -59,23 +60,31 @@ function afterRefusedLook(
   if (providerProblems[problem.code].retry !== 'never') return again(problem.retryAfterMs, problem.code);
   // Whether it was given cannot be seen now. It stays as it is until somebody has restored the access.
   if (plan.interrupted) return again(null, problem.code);
-  return endRefused(run, plan, problem, false);
+  return endRefused(run, plan, problem, null);
 }
 
 interface Begun {
   readonly comment: string;
+  readonly attempt: number;
   readonly untilMs: number;
 }
 
 async function give(run: EffectRun, plan: AnswerPlan, entry: CalendarEntry, own: Answer): Promise<Tried> {
   const { deps, organizationId } = run;
-  const before = beforeAnswer(plan, entry, own);
+  const target = targetOf(entry, plan.record.occurrence);
+  // Asked for now: once Outlook declined an occurrence it is gone from its series, and nobody finds it for an undo.
+  const known = entryIdOf(entry, plan.record.occurrence);
+  const asked = known === null ? await run.mailbox.calendar.occurrenceId?.(target) : undefined;
+  if (asked?.ok === false) return afterRefusedLook(run, plan, asked.problem);
+  const entryId = known ?? asked?.value ?? entry.meeting.id;
+  const before = { ...beforeAnswer(plan, entry, own), entryId };
   const begun = await deps.store.inOrganization(organizationId, (tx) => begin(tx, run, plan, entry, before));
   if (begun === null) return lookAgain;
   const { answer } = plan.effect.params;
+  const { attempt } = begun;
   const outcome = await askProvider(deps, 'answerInvite', begun.untilMs, () =>
     run.mailbox.calendar.answer({
-      target: targetOf(entry, plan.record.occurrence),
+      target,
       answer,
       comment: begun.comment,
       proposal: null,
@@ -87,14 +96,14 @@ async function give(run: EffectRun, plan: AnswerPlan, entry: CalendarEntry, own:
     const { before: stood, already, commentCarried } = outcome.value;
     // What the calendar showed may be an earlier answer of the gate; an undo restores what stood before that.
     const kept = before.answer === own && !already ? stood : { ...before, entryId: stood.entryId };
-    return endGiven(run, plan, kept, { already, commentCarried });
+    return endGiven(run, plan, kept, { attempt, receipt: { already, commentCarried } });
   }
   const { code, retryAfterMs } = outcome.problem;
   // As after a crash: the lease runs out, and the next try looks whether it was given.
   if (code === 'outcome-unknown' || code === 'unreadable-answer') return again(retryAfterMs, code);
   const { retry } = providerProblems[code];
-  if (retry === 'never') return endRefused(run, plan, outcome.problem, true);
-  await giveBack(run, plan);
+  if (retry === 'never') return endRefused(run, plan, outcome.problem, attempt);
+  await giveBack(run, plan, attempt);
   return retry === 'after-looking' ? lookAgain : again(retryAfterMs, code);
 }
 
@@ -107,8 +116,8 @@ async function begin(
   before: AnswerBefore,
 ): Promise<Begun | null> {
   const { effect, record, mine, policy } = plan;
-  const now = await readAnswerPlan(tx, deps, effect.id);
-  if (now.kind !== 'plan' || now.plan.unwanted !== null) return null;
+  const now = await readAnswerWish(tx, deps, effect.id);
+  if (now.kind !== 'open' || now.wish.unwanted !== null) return null;
   const { answer, offer, revision } = effect.params;
   const carried = await claimOffer(tx, deps, { effectId: effect.id, record, entry, offer, policy });
   const comment = deps.words.answerComment(answerWords(plan, carried));
@@ -131,27 +140,11 @@ async function begin(
     withdrawal: null,
   });
   const { comment: written } = taken.effect.prepared as { readonly comment: string };
-  return { comment: written, untilMs: taken.untilMs };
+  return { comment: written, attempt: taken.effect.attempts, untilMs: taken.untilMs };
 }
 
-/**
- * What an undo of an answer has to restore that was found given. Only a request tells the id of an occurrence that
- * Outlook declined; this one asks for the answer that stands already, without words, so that nothing is sent.
- */
-async function beforeOfGiven(
-  { mailbox }: EffectRun,
-  { effect, record, mine }: AnswerPlan,
-  entry: CalendarEntry | null,
-): Promise<AnswerBefore | null> {
-  if (mine === null || entry === null) return mine?.before ?? null;
-  const known = entryIdOf(entry, record.occurrence);
-  if (known !== null) return { ...mine.before, entryId: known };
-  const asked = await mailbox.calendar.answer({
-    target: targetOf(entry, record.occurrence),
-    answer: effect.params.answer,
-    comment: null,
-    proposal: null,
-    version: entry.version,
-  });
-  return asked.ok ? { ...mine.before, entryId: asked.value.before.entryId } : mine.before;
+/** What an undo of an answer has to restore that was found given: as written down before it was asked for. */
+function beforeOfGiven({ record, mine }: AnswerPlan, entry: CalendarEntry | null): AnswerBefore | null {
+  const known = entry === null ? null : entryIdOf(entry, record.occurrence);
+  return mine === null || known === null ? (mine?.before ?? null) : { ...mine.before, entryId: known };
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '../../core/meeting/policy.ts';
 import { fallBackIfBeyond } from '../brake/fallback.ts';
-import { policyInForce } from '../cases/policy-in-force.ts';
+import { answersBy, policyInForce } from '../cases/policy-in-force.ts';
 import type { CaseRecord } from '../ports/store/cases.ts';
 import type { AnswerRecord, EffectRecord } from '../ports/store/effects.ts';
 import type { MailboxRecord } from '../ports/store/mailboxes.ts';
@@ -11,7 +11,7 @@ import { type ActDeps, hasEnded, isTaken } from './effect-run.ts';
 export type Unwanted =
   /** The case went on without it. */
   | 'outdated'
-  /** The brake is on, or the mailbox is only observed. */
+  /** The brake is on, the mailbox is only observed, or its policy lets the rule answer no more. */
   | 'stopped'
   | 'fell-back';
 
@@ -32,13 +32,45 @@ export interface AnswerPlan {
   readonly knownEntryId: string | null;
 }
 
-type ReadPlan =
-  | { readonly kind: 'plan'; readonly plan: AnswerPlan }
+/** The answer and its case alone. */
+type AnswerWish = Omit<AnswerPlan, 'mine' | 'others' | 'knownEntryId'>;
+
+type Read<Found> =
+  | ({ readonly kind: 'open' } & Found)
   | { readonly kind: 'busy'; readonly restMs: number }
   | { readonly kind: 'ended' };
 
-/** Reads the state of an answer, and locks its case, so that a decision that follows in this transaction holds. */
-export async function readAnswerPlan(tx: StoreTransaction, deps: ActDeps, id: string): Promise<ReadPlan> {
+/** Reads everything about an answer, and locks its case. */
+export async function readAnswerPlan(
+  tx: StoreTransaction,
+  deps: ActDeps,
+  id: string,
+): Promise<Read<{ readonly plan: AnswerPlan }>> {
+  const read = await readAnswerWish(tx, deps, id);
+  if (read.kind !== 'open') return read;
+  const { mailbox, record } = read.wish;
+  const standing = await tx.answers.standing(mailbox.id, record.uid);
+  const ofCase = await tx.answers.ofCase(record.id);
+  // What was withdrawn counts too: the nearest answer that a calendar left is none of the owner's.
+  const others = [...standing, ...ofCase.filter(({ withdrawnMs }) => withdrawnMs !== null)];
+  const known = await tx.meetings.findByUid(mailbox.id, record.uid);
+  return {
+    kind: 'open',
+    plan: {
+      ...read.wish,
+      mine: ofCase.find((answer) => answer.id === id) ?? null,
+      others: others.filter((answer) => answer.id !== id),
+      knownEntryId: known !== null && known.removedMs === null ? known.entryId : null,
+    },
+  };
+}
+
+/** Whether an answer is still wanted. Locks its case, so that a decision that follows in this transaction holds. */
+export async function readAnswerWish(
+  tx: StoreTransaction,
+  deps: ActDeps,
+  id: string,
+): Promise<Read<{ readonly wish: AnswerWish }>> {
   const nowMs = deps.clock.nowMs();
   const effect = (await tx.effects.find(id)) as EffectRecord<'answerInvite'> | null;
   const record = effect?.caseId ? await tx.cases.lock(effect.caseId) : null;
@@ -48,7 +80,8 @@ export async function readAnswerPlan(tx: StoreTransaction, deps: ActDeps, id: st
   const organization = await tx.organizations.read();
   const policy = await policyInForce(tx, deps, mailbox, organization);
   const interrupted = effect.state === 'acting';
-  const stopped = organization.answersStoppedMs !== null || mailbox.state !== 'active';
+  const mayAnswer = answersBy(policy, record.rule) && mailbox.state === 'active';
+  const stopped = organization.answersStoppedMs !== null || !mayAnswer;
   const unwanted = isOutdated(record, effect)
     ? 'outdated'
     : stopped
@@ -56,25 +89,7 @@ export async function readAnswerPlan(tx: StoreTransaction, deps: ActDeps, id: st
       : !interrupted && (await fallBackIfBeyond(tx, deps, organization, record.rule))
         ? 'fell-back'
         : null;
-  const standing = await tx.answers.standing(mailbox.id, record.uid);
-  const ofCase = await tx.answers.ofCase(record.id);
-  // What was withdrawn counts too: the nearest answer that a calendar left is none of the owner's.
-  const others = [...standing, ...ofCase.filter(({ withdrawnMs }) => withdrawnMs !== null)];
-  const known = await tx.meetings.findByUid(mailbox.id, record.uid);
-  return {
-    kind: 'plan',
-    plan: {
-      effect,
-      interrupted,
-      record,
-      mailbox,
-      policy,
-      unwanted,
-      mine: ofCase.find((answer) => answer.id === id) ?? null,
-      others: others.filter((answer) => answer.id !== id),
-      knownEntryId: known !== null && known.removedMs === null ? known.entryId : null,
-    },
-  };
+  return { kind: 'open', wish: { effect, interrupted, record, mailbox, policy, unwanted } };
 }
 
 /** The state in which a case waits for each answer: an effect that comes from any other one is no longer meant. */

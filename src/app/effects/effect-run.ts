@@ -3,6 +3,7 @@ import type { JobResult } from '../ports/jobs.ts';
 import type { Mailbox } from '../ports/provider.ts';
 import type { EffectKind, EffectRecord } from '../ports/store/effects.ts';
 import type { MailboxRecord } from '../ports/store/mailboxes.ts';
+import type { StoreTransaction } from '../ports/store/store.ts';
 
 /** What carrying out takes besides what the whole gate works with. */
 export interface ActDeps extends GateDeps {
@@ -16,10 +17,13 @@ export interface ActDeps extends GateDeps {
 }
 
 /**
- * How long an effect stays with whoever took it. After that its process counts as killed, so it has to be longer than
- * the patience of the providers' transport, which the service sets to match.
+ * How long an effect stays with whoever took it. After that its process counts as killed and the next one looks what
+ * the calendar says, so it has to be longer than any call may take. The transport of the providers gives a request at
+ * most 3 attempts of 10 s with pauses of at most 10 s between them: 50 s. The longest call, an answer, looks first:
+ * two requests that are patient one after the other still end within 120 s, and a process that is slower than that
+ * loses the effect (`isOurs`) instead of writing over what the next one did.
  */
-const usualLeaseMs = 60_000;
+const usualLeaseMs = 120_000;
 
 /** One effect on its way: whose it is, and the mailbox in which it is carried out. */
 export interface EffectRun {
@@ -59,6 +63,22 @@ export async function askProvider<T extends { readonly ok: boolean }>(
   const answered = await ask();
   if (answered.ok) await onPoint?.(`${kind}:after-call`);
   return answered;
+}
+
+/**
+ * True for whoever took an effect as long as nobody else took or ended it since. The case is locked first, as everybody
+ * does it, so that this holds for the rest of the transaction.
+ *
+ * @param attempt the count of attempts with which it was taken
+ */
+export async function isOurs(
+  tx: StoreTransaction,
+  { id, caseId }: Pick<EffectRecord, 'id' | 'caseId'>,
+  attempt: number,
+): Promise<boolean> {
+  if (caseId !== null) await tx.cases.lock(caseId);
+  const now = await tx.effects.find(id);
+  return now?.state === 'acting' && now.attempts === attempt;
 }
 
 /** True while somebody else is at it. */

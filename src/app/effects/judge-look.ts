@@ -11,6 +11,8 @@ export type Finding =
   | { readonly kind: 'give'; readonly own: Answer }
   /** It was given before the process was killed. */
   | { readonly kind: 'given' }
+  /** The calendar shows this answer already, as the gate gave it for an earlier revision. */
+  | { readonly kind: 'standing' }
   | { readonly kind: 'unwanted'; readonly why: Unwanted }
   /** The owner answered, and their answer stands. */
   | { readonly kind: 'by-hand' }
@@ -31,14 +33,17 @@ export function judgeLook(
   const { effect, record, interrupted, others, unwanted } = plan;
   const { answer } = effect.params;
   if (entry === null) {
-    const movedAway = interrupted && answer === 'declined' && !declineKeepsEntry;
+    // A declined occurrence takes nothing but itself away.
+    const isWhole = record.occurrence === '';
+    const movedAway = interrupted && isWhole && answer === 'declined' && !declineKeepsEntry;
     return movedAway ? { kind: 'given' } : { kind: 'gone' };
   }
   const own = ownAnswerNow(entry, record.occurrence);
   if (interrupted && own === answer) return { kind: 'given' };
   if (unwanted !== null) return { kind: 'unwanted', why: unwanted };
   if (fingerprintOf(entry, record.occurrence) !== record.fingerprint) return { kind: 'changed' };
-  return isExplained(own, others, record.occurrence) ? { kind: 'give', own } : { kind: 'by-hand' };
+  if (!isExplained(own, others, record.occurrence)) return { kind: 'by-hand' };
+  return own === answer ? { kind: 'standing' } : { kind: 'give', own };
 }
 
 /**
@@ -48,19 +53,17 @@ export function beforeAnswer(
   { effect, record, others }: AnswerPlan,
   entry: CalendarEntry,
   own: Answer,
-): AnswerBefore {
-  const entryId = entryIdOf(entry, record.occurrence) ?? entry.meeting.id;
+): Omit<AnswerBefore, 'entryId'> {
   const given = effect.params.answer;
   const replaced = others.find(
     ({ answer, caseId, confirmed, withdrawnMs }) =>
       confirmed && withdrawnMs === null && caseId === record.id && answer === own,
   );
-  if (replaced) return { ...replaced.before, given, entryId };
+  if (replaced) return { ...replaced.before, given };
   return {
     answer: own,
     comment: isPart(entry, record.occurrence) ? null : entry.owner.comment,
     given,
-    entryId,
   };
 }
 

@@ -22,14 +22,16 @@ interface Prepared {
 export function openThread(run: EffectRun, effect: EffectRecord<'openThread'>): Promise<JobResult> {
   return runStep<Prepared, { readonly url: string }>(run, effect, {
     twice: 'harmless',
-    prepare: async (tx) => {
+    prepare: async (tx, now) => {
       const record = effect.caseId === null ? null : await tx.cases.find(effect.caseId);
       const mailbox = await tx.mailboxes.find(effect.mailboxId);
       const meeting = record && (await meetingOf(tx, record));
       if (!record || !mailbox || !meeting || mailbox.state !== 'active') return null;
+      const thread = await tx.threads.find(record.id);
+      if (thread?.decidedMs != null && now.state === 'pending') return null;
       const policy = await policyInForce(tx, run.deps, mailbox, await tx.organizations.read());
       const draft = draftOffer(meeting, effect.params.alternative, policy, run.deps.clock.nowMs());
-      if ((await tx.threads.find(record.id)) === null) {
+      if (thread === null) {
         await tx.threads.add({
           caseId: record.id,
           mailboxId: mailbox.id,

@@ -2,7 +2,7 @@ import type { JobResult } from '../ports/jobs.ts';
 import { type Outcome, type ProviderProblem, providerProblems } from '../ports/problem.ts';
 import type { EffectRecord } from '../ports/store/effects.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
-import { again, askProvider, done, type EffectRun } from './effect-run.ts';
+import { again, askProvider, done, type EffectRun, isOurs } from './effect-run.ts';
 import { takeEffect } from './take-effect.ts';
 import { tellDoubt, tellRefusal } from './tell-trouble.ts';
 
@@ -21,7 +21,12 @@ export interface Step<Prepared, Value> {
 }
 
 type Begun<Prepared> =
-  | { readonly kind: 'call'; readonly prepared: Prepared; readonly untilMs: number }
+  | {
+      readonly kind: 'call';
+      readonly prepared: Prepared;
+      readonly attempt: number;
+      readonly untilMs: number;
+    }
   | { readonly kind: 'over'; readonly result: JobResult };
 
 /** Takes an effect, asks the provider, and writes down what came of it. */
@@ -33,10 +38,12 @@ export async function runStep<Prepared, Value>(
   const { deps, organizationId } = run;
   const begun = await deps.store.inOrganization(organizationId, (tx) => begin(tx, run, effect.id, step));
   if (begun.kind === 'over') return begun.result;
-  const { prepared, untilMs } = begun;
+  const { prepared, attempt, untilMs } = begun;
   const outcome = await askProvider(deps, effect.kind, untilMs, () => step.call(prepared));
   if (outcome === null) return again(null, 'lease is over');
   return deps.store.inOrganization(organizationId, async (tx) => {
+    // Slower than its lease: whoever took it over says what came of it, once.
+    if (!(await isOurs(tx, effect, attempt))) return done;
     if (!outcome.ok) return endWithProblem(tx, run, effect, step.twice, outcome.problem);
     const kept = await step.keep(tx, outcome.value, prepared);
     await tx.effects.end(effect.id, { state: 'done', outcome: kept, nowMs: deps.clock.nowMs() });
@@ -66,7 +73,8 @@ async function begin<Prepared, Value>(
     return over(done);
   }
   // An earlier attempt wrote the words down; they are what is said, also where others would be found now.
-  return { kind: 'call', prepared: taken.effect.prepared as Prepared, untilMs: taken.untilMs };
+  const { prepared, attempts: attempt } = taken.effect;
+  return { kind: 'call', prepared: prepared as Prepared, attempt, untilMs: taken.untilMs };
 }
 
 async function endWithProblem(

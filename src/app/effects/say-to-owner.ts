@@ -50,7 +50,7 @@ function withdrawnNote(outcome: unknown): string {
 }
 
 const leftAlone = {
-  'answered-since': 'It was answered again since, and that answer stands.',
+  'answered-since': 'Your calendar shows another answer than the automatic one by now, and that one stands.',
   gone: 'The meeting is no longer in your calendar, so nothing was changed.',
   cancelled: 'The meeting was cancelled, so nothing was changed.',
 } as const;

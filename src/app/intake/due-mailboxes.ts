@@ -1,4 +1,4 @@
-import type { MailboxRecord } from '../ports/store/mailboxes.ts';
+import type { MailboxSummary } from '../ports/store/mailboxes.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import type { SubscriptionRecord } from '../ports/store/subscriptions.ts';
 import { isQuiet } from './quiet-mailbox.ts';
@@ -13,26 +13,40 @@ const renewedBeforeMs = 24 * hourMs;
 /** Nobody tells us that an administrator gave a right back, so what only a person can solve is tried each hour. */
 const triedAgainMs = hourMs;
 const sweepEveryMs = minuteMs;
+/** Of the quiet ones, in one sweep: a tenth of all, so that all of them are read within their quarter of an hour. */
+const shareAtOnce = 0.1;
+const leastAtOnce = 100;
 
-/** Ids of mailboxes that should be read: what waits or lies unjudged, and those not read for long. */
+/**
+ * Ids of mailboxes that should be read: what waits or lies unjudged, and those not read for long. After a start all of
+ * them were not read for long: they are spread over the next minutes, and stay spread after that.
+ */
 export async function mailboxesToPull(
   { inbox, meetings }: Pick<StoreTransaction, 'inbox' | 'meetings'>,
-  mailboxes: readonly MailboxRecord[],
+  mailboxes: readonly MailboxSummary[],
   nowMs: number,
 ): Promise<readonly string[]> {
   const waiting = new Set([
     ...(await inbox.mailboxesWaiting(nowMs - waitingMs)),
     ...(await meetings.mailboxesUnjudged()),
   ]);
-  return mailboxes
-    .filter((mailbox) => isAtWork(mailbox, nowMs) && (waiting.has(mailbox.id) || isQuiet(mailbox, nowMs)))
-    .map(({ id }) => id);
+  const atWork = mailboxes.filter((mailbox) => isAtWork(mailbox, nowMs));
+  const quiet = atWork
+    .filter((mailbox) => !waiting.has(mailbox.id) && isQuiet(mailbox, nowMs))
+    .toSorted((a, b) => lastTriedMs(a) - lastTriedMs(b))
+    .slice(0, Math.max(leastAtOnce, Math.ceil(mailboxes.length * shareAtOnce)));
+  return [...atWork.filter(({ id }) => waiting.has(id)), ...quiet].map(({ id }) => id);
+}
+
+/** Those that cannot be read are woken in turn with the others, and never keep them waiting. */
+function lastTriedMs({ pulledMs, connectedMs, wokenMs }: MailboxSummary): number {
+  return Math.max(pulledMs ?? connectedMs, wokenMs ?? 0);
 }
 
 /** Ids of mailboxes whose subscription is missing or ends soon. */
 export async function mailboxesToSubscribe(
   { subscriptions }: Pick<StoreTransaction, 'subscriptions'>,
-  mailboxes: readonly MailboxRecord[],
+  mailboxes: readonly MailboxSummary[],
   nowMs: number,
 ): Promise<readonly string[]> {
   const atWork = new Set(mailboxes.filter((mailbox) => isAtWork(mailbox, nowMs)).map(({ id }) => id));
@@ -62,7 +76,7 @@ function isEnding({ createdMs, expiresMs }: Lifetime, nowMs: number): boolean {
 }
 
 /** Whether something may be asked of it now: not left, and without a problem, or at the full hours of one. */
-function isAtWork({ state, problem }: MailboxRecord, nowMs: number): boolean {
+function isAtWork({ state, problem }: MailboxSummary, nowMs: number): boolean {
   if (state !== 'observing' && state !== 'active') return false;
   return problem === null || (nowMs - problem.sinceMs) % triedAgainMs < sweepEveryMs;
 }

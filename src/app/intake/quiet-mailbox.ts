@@ -7,6 +7,9 @@ import type { MailboxRecord } from '../ports/store/mailboxes.ts';
 const quietMs = 15 * 60_000;
 
 /** Whether a mailbox was not read for so long that the sweep has it read, every minute until it succeeds. */
-export function isQuiet({ pulledMs, connectedMs }: MailboxRecord, nowMs: number): boolean {
+export function isQuiet(
+  { pulledMs, connectedMs }: Pick<MailboxRecord, 'pulledMs' | 'connectedMs'>,
+  nowMs: number,
+): boolean {
   return nowMs - (pulledMs ?? connectedMs) >= quietMs;
 }

@@ -1,12 +1,16 @@
 import type { GateDeps } from '../gate-deps.ts';
 import type { CalendarProvider, WebhookRequest } from '../ports/provider.ts';
-import type { StoreTransaction } from '../ports/store/store.ts';
 import { type KnownSubscriptions, rememberSubscriptions } from './known-subscriptions.ts';
+import { createNotificationWriter, type NotificationWriter } from './store-notifications.ts';
 import { type GenuineNotification, verifyNotifications } from './verify-notifications.ts';
 
-/** What the webhook works with. Without `known` every request asks the database for its subscriptions. */
+/**
+ * What the webhook works with. Without `known` every request asks the database for its subscriptions, without `write`
+ * every request has transactions of its own.
+ */
 export interface ReceiveDeps extends Pick<GateDeps, 'store' | 'providers' | 'clock' | 'chance' | 'log'> {
   readonly known?: KnownSubscriptions;
+  readonly write?: NotificationWriter;
 }
 
 /** An answer to the provider, always plain text. */
@@ -28,7 +32,7 @@ const receivedStatus = { google: 200, microsoft: 202 } as const;
  * | 400, 413, 415 | not a notification |
  * | 403 | nothing in it is genuine. An unknown subscription and a wrong secret look the same. Google does not repeat that; Graph does for up to four hours, which is wanted: a notification can be faster than the answer that tells us its subscription's id |
  * | 404 | this installation has no such provider |
- * | 503 | it could not be stored, or one subscription sends too many: both providers repeat 5xx, so nothing is lost |
+ * | 503 | it could not be stored or decrypted, or one subscription sends too many: both providers repeat 5xx, so nothing is lost |
  *
  * A notification carries no data. One that was recorded and is sent again only causes a pull, which coalesces with
  * those that wait; how many are taken of one subscription is bounded (`known-subscriptions.ts`).
@@ -48,9 +52,15 @@ export async function receiveNotification(
   const { notifications, malformed } = reading;
   try {
     const known = deps.known ?? rememberSubscriptions(deps.store.directory, deps.clock);
-    const { genuine, forged, unknown } = await verifyNotifications(provider, notifications, known);
+    const { genuine, forged, unknown, unreadable } = await verifyNotifications(
+      provider,
+      notifications,
+      known,
+    );
     if (forged + unknown + malformed > 0)
       deps.log.warn('notification-refused', { provider, forged, unknown, malformed, taken: genuine.length });
+    if (unreadable > 0) deps.log.error('subscription-secret-unreadable', { provider, count: unreadable });
+    if (genuine.length === 0 && unreadable > 0) return { status: 503, body: 'try again' };
     if (genuine.length === 0) return answerToNothing(provider, { refused: forged + unknown, malformed });
     const taken = genuine.filter(({ address }) => known.mayTake(address.subscriptionId));
     await store(deps, taken);
@@ -72,50 +82,13 @@ function answerToNothing(
   return { status: receivedStatus[provider], body: '' };
 }
 
-/** One transaction for each organization; a repetition after half of them writes the first ones twice, harmlessly. */
+/** One organization after the other; a repetition after half of them writes the first ones twice, harmlessly. */
 async function store(deps: ReceiveDeps, genuine: readonly GenuineNotification[]): Promise<void> {
+  const write = deps.write ?? createNotificationWriter(deps);
   const receivedMs = deps.clock.nowMs();
-  const byOrganization = Map.groupBy(genuine, ({ address }) => address.organizationId);
-  for (const [organizationId, notifications] of byOrganization) {
-    await deps.store.inOrganization(organizationId, (tx) =>
-      storeOfOrganization(tx, deps.chance.uuid, notifications, receivedMs),
-    );
-  }
-}
-
-async function storeOfOrganization(
-  tx: StoreTransaction,
-  newId: () => string,
-  notifications: readonly GenuineNotification[],
-  receivedMs: number,
-): Promise<void> {
-  await tx.inbox.add(
-    notifications.map(({ kind, address: { mailboxId, subscriptionId } }) => ({
-      id: newId(),
-      mailboxId,
-      subscriptionId,
-      kind,
-      receivedMs,
-    })),
-  );
-  const { organizationId } = tx;
-  for (const mailboxId of mailboxesOf(notifications, ({ kind }) => kind !== 'started'))
-    await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
-  for (const mailboxId of mailboxesOf(notifications, ({ kind }) => endsSubscription.has(kind)))
-    await tx.jobs.send({ kind: 'subscribe', organizationId, mailboxId });
-}
-
-const endsSubscription: ReadonlySet<GenuineNotification['kind']> = new Set([
-  'renewal-due',
-  'subscription-removed',
-]);
-
-/** In one order everywhere: two transactions that wake the same mailboxes would otherwise wait for each other. */
-function mailboxesOf(
-  notifications: readonly GenuineNotification[],
-  isMeant: (notification: GenuineNotification) => boolean,
-): readonly string[] {
-  return [...new Set(notifications.filter(isMeant).map(({ address }) => address.mailboxId))].sort();
+  const received = genuine.map((notification) => ({ ...notification, receivedMs }));
+  const byOrganization = Map.groupBy(received, ({ address }) => address.organizationId);
+  for (const [organizationId, notifications] of byOrganization) await write(organizationId, notifications);
 }
 
 function asError(thrown: unknown): Error {

@@ -2,16 +2,14 @@ import { reportToCase } from '../cases/report-to-case.ts';
 import type { GateDeps } from '../gate-deps.ts';
 import { endObservation } from '../mailboxes/end-observation.ts';
 import { notificationAddress } from '../mailboxes/notification-address.ts';
-import type { MailboxRecord } from '../ports/store/mailboxes.ts';
+import type { MailboxSummary } from '../ports/store/mailboxes.ts';
+import { clearOld } from './clear-old.ts';
 import { mailboxesToPull, mailboxesToSubscribe } from './due-mailboxes.ts';
 import { isObservationOver } from './observation-over.ts';
 
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
 /** Jobs of effects run within seconds; after so long the job was lost, or waits for its next try, which does no harm. */
 const forgottenMs = 2 * minuteMs;
-/** The inbox is kept for a month, so that somebody who asks why still finds what arrived. */
-const keptMs = 30 * dayMs;
 /** What one sweep wakes of one kind in an organization; the next one, a minute later, takes the rest. */
 const mostAtOnce = 500;
 
@@ -47,10 +45,9 @@ async function wakeDeadlines({ store, clock }: GateDeps, organizationId: string)
 
 async function wakeEffects({ store, clock }: GateDeps, organizationId: string): Promise<void> {
   await store.inOrganization(organizationId, async (tx) => {
-    for (const { id, caseId, mailboxId } of await tx.effects.forgotten(
-      clock.nowMs() - forgottenMs,
-      mostAtOnce,
-    ))
+    const nowMs = clock.nowMs();
+    const woken = await tx.effects.wake(nowMs - forgottenMs, nowMs, mostAtOnce);
+    for (const { id, caseId, mailboxId } of woken)
       await tx.jobs.send({ kind: 'act', organizationId, effectId: id, group: caseId ?? mailboxId });
   });
 }
@@ -58,10 +55,11 @@ async function wakeEffects({ store, clock }: GateDeps, organizationId: string): 
 async function wakeMailboxes(deps: GateDeps, organizationId: string): Promise<void> {
   await deps.store.inOrganization(organizationId, async (tx) => {
     const nowMs = deps.clock.nowMs();
-    const mailboxes = await tx.mailboxes.all();
+    const mailboxes = await tx.mailboxes.summaries();
     // In one order everywhere: transactions that wake the same mailboxes would otherwise wait for each other.
-    for (const mailboxId of (await mailboxesToPull(tx, mailboxes, nowMs)).toSorted())
-      await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
+    const toPull = (await mailboxesToPull(tx, mailboxes, nowMs)).toSorted();
+    for (const mailboxId of toPull) await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
+    if (toPull.length > 0) await tx.mailboxes.markWoken(toPull, nowMs);
     // Where notifications cannot reach us, the lines above are all there is.
     const notified = mailboxes.filter(({ provider }) => notificationAddress(deps, provider) !== null);
     for (const mailboxId of (await mailboxesToSubscribe(tx, notified, nowMs)).toSorted())
@@ -70,8 +68,8 @@ async function wakeMailboxes(deps: GateDeps, organizationId: string): Promise<vo
 }
 
 async function endObservations(deps: GateDeps, organizationId: string): Promise<void> {
-  const mailboxes = await deps.store.inOrganization(organizationId, (tx) => tx.mailboxes.all());
-  const isOver = (mailbox: MailboxRecord) => isObservationOver(mailbox, deps.clock.nowMs());
+  const mailboxes = await deps.store.inOrganization(organizationId, (tx) => tx.mailboxes.summaries());
+  const isOver = (mailbox: MailboxSummary) => isObservationOver(mailbox, deps.clock.nowMs());
   for (const { id } of mailboxes.filter(isOver)) {
     await alone(deps, { part: 'observation', organizationId, mailboxId: id }, () =>
       endObservation(deps, organizationId, id),
@@ -89,11 +87,9 @@ async function endCases(deps: GateDeps, organizationId: string): Promise<void> {
   }
 }
 
-async function clearLeftovers({ store, clock }: GateDeps, organizationId: string): Promise<void> {
-  await store.inOrganization(organizationId, async (tx) => {
-    await tx.inbox.clear(clock.nowMs() - keptMs);
-    await tx.links.clear(clock.nowMs() - keptMs);
-  });
+async function clearLeftovers(deps: GateDeps, organizationId: string): Promise<void> {
+  const cleared = await clearOld(deps, organizationId);
+  if (Object.keys(cleared).length > 0) deps.log.info('old-cleared', { organizationId, ...cleared });
 }
 
 /** One failure is logged and costs only itself: the next sweep comes to it again. */

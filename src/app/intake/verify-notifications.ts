@@ -15,6 +15,8 @@ export interface VerifiedBatch {
   readonly forged: number;
   /** No such subscription. */
   readonly unknown: number;
+  /** The secret of their subscription cannot be decrypted: nobody can tell whether they are genuine. */
+  readonly unreadable: number;
 }
 
 /**
@@ -40,13 +42,15 @@ export async function verifyNotifications(
   const genuine: GenuineNotification[] = [];
   let forged = 0;
   let unknown = 0;
+  let unreadable = 0;
   for (const { subscriptionId, kind, isFrom } of notifications) {
     const address = addresses.get(subscriptionId) ?? null;
     if (address === null) unknown += 1;
+    else if (address.secret === null) unreadable += 1;
     else if (address.provider === provider && isFrom(address.secret)) genuine.push({ kind, address });
     else forged += 1;
   }
-  return { genuine, forged, unknown };
+  return { genuine, forged, unknown, unreadable };
 }
 
 async function findAddresses(

@@ -1,7 +1,7 @@
 import type { GateDeps } from '../gate-deps.ts';
 import type { ProblemCode } from '../ports/problem.ts';
 import type { CalendarProvider, Grant, SignedIn } from '../ports/provider.ts';
-import type { MailboxRecord } from '../ports/store/mailboxes.ts';
+import type { Mailboxes, MailboxRecord } from '../ports/store/mailboxes.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import { needsSomebody } from './mailbox-refusal.ts';
 import { notificationAddress } from './notification-address.ts';
@@ -145,14 +145,14 @@ async function addMailbox(
 
 async function renewGrant(
   { mailboxes }: StoreTransaction,
-  known: MailboxRecord,
+  { grantKind, wokenMs: _, ...known }: NonNullable<Awaited<ReturnType<Mailboxes['findByAddress']>>>,
   grant: Grant,
   otherAddresses: readonly string[],
 ): Promise<MailboxRecord> {
   const change = { grant, otherAddresses, problem: null };
   await mailboxes.change(known.id, change);
   // A place in the list of changes names the way to the mailbox, which is another one for a person than for a company.
-  if (known.grant.kind !== grant.kind) await mailboxes.forgetCursor(known.id);
+  if (grantKind !== grant.kind) await mailboxes.forgetCursor(known.id);
   return { ...known, ...change };
 }
 

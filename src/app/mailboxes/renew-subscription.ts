@@ -43,7 +43,7 @@ export async function renewSubscription(
   const address = notificationAddress(deps, record.provider);
   if (mailbox === null || provider === null) return done;
 
-  const current = newestConfirmed(standing);
+  const current = newestConfirmed(standing.filter(hasSecret));
   const needsNothing =
     address === null || (current !== null && isFresh(current, provider.capabilities, deps.clock.nowMs()));
   // Hours change rarely, so they are asked for with each renewal.
@@ -59,6 +59,13 @@ export async function renewSubscription(
   const isOurs = await confirm(deps, organizationId, record, granted.value);
   if (isOurs) await endOthers(deps, organizationId, mailbox.calendar, granted.value.row, proposed);
   return done;
+}
+
+type Proposed = SubscriptionRecord & { readonly secret: string };
+
+/** One whose secret cannot be decrypted is replaced: none of its notifications could be believed. */
+function hasSecret(row: SubscriptionRecord): row is Proposed {
+  return row.secret !== null;
 }
 
 type Confirmed = SubscriptionRecord & { readonly providerId: string; readonly expiresMs: number };
@@ -86,10 +93,10 @@ async function propose(
   organizationId: string,
   mailboxId: string,
   standing: readonly SubscriptionRecord[],
-): Promise<SubscriptionRecord> {
-  const left = standing.find((row) => !isConfirmed(row));
+): Promise<Proposed> {
+  const left = standing.filter(hasSecret).find((row) => !isConfirmed(row));
   if (left) return left;
-  const row: SubscriptionRecord = {
+  const row: Proposed = {
     id: chance.uuid(),
     mailboxId,
     providerId: null,
@@ -113,7 +120,7 @@ async function ask(
   calendar: MailboxCalendar,
   { capabilities }: CalendarProvider,
   current: Confirmed | null,
-  proposed: SubscriptionRecord,
+  proposed: Proposed,
   address: string,
 ): Promise<Outcome<Granted>> {
   const lifetimeMs = capabilities.subscriptionDays * dayMs;

@@ -206,6 +206,11 @@ export interface MailboxCalendar {
   /** The entry as it is now; null where it is gone. Given the id of an occurrence, its series. */
   readEntry(id: string, window: Window): Promise<Outcome<CalendarEntry | null>>;
   answer(request: AnswerRequest): Promise<Outcome<AnswerReceipt>>;
+  /**
+   * The provider's id of an occurrence that is as its rule says. Only where an answer takes it out of its series, so
+   * that nobody finds it afterwards: an undo needs that id.
+   */
+  occurrenceId?(target: Target): Promise<Outcome<string>>;
   undoAnswer(target: Target, before: AnswerBefore): Promise<Outcome<UndoResult>>;
   createMeeting(meeting: NewMeeting): Promise<Outcome<CreatedEntry>>;
   /** The owner's own meeting to another time; attendees are told. */

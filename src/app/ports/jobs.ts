@@ -30,6 +30,8 @@ export type JobKind = Job['kind'];
 export interface JobOptions {
   /** Epoch milliseconds of the real clock; not before then. */
   readonly startAfterMs?: number;
+  /** Of those that could run the higher ones are taken first; 0 where it is not stated. */
+  readonly priority?: number;
 }
 
 /** How one run of a job ended. Surprises are thrown: they are repeated and end as dead letters too. */

@@ -9,7 +9,7 @@ import { microsoftWebhook } from '../../http/routes/microsoft-webhook.ts';
 import { pendingMigrations } from '../../store/migrate.ts';
 import { createProviders } from './calendar-providers.ts';
 import { systemChance } from './chance.ts';
-import { createFaultPoint } from './fault-point.ts';
+import { createFaultPoint, faultLeaseOf } from './fault-point.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { createLinkMaker } from './link-maker.ts';
 import { openStorage, type Storage } from './open-storage.ts';
@@ -93,6 +93,7 @@ async function createDeps(
   const key = keyring.keys.get(keyring.current);
   if (key === undefined) throw new Error('the current encryption key is not among the keys');
   const onPoint = createFaultPoint(settings.FAULT_POINT);
+  const leaseMs = faultLeaseOf(settings);
   return {
     store,
     providers: providers ?? createProviders(settings, clock.nowMs),
@@ -104,6 +105,7 @@ async function createDeps(
     links: createLinkMaker(key, settings.BASE_URL),
     baseUrl: settings.BASE_URL,
     ...(onPoint && { onPoint }),
+    ...(leaseMs !== null && { leaseMs }),
   };
 }
 

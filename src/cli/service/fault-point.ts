@@ -1,3 +1,5 @@
+import type { SettingValues } from '../../config/settings/settings-table.ts';
+
 /**
  * For tests of faults: ends the process, as a kill does, when it comes to a named point for the n-th time.
  *
@@ -13,4 +15,13 @@ export function createFaultPoint(setting: string | null): ((name: string) => voi
     times += 1;
     if (times === count) process.kill(process.pid, 'SIGKILL');
   };
+}
+
+/** The lease of effects in a fault run; null wherever the calendars are real ones. Milliseconds. */
+export function faultLeaseOf({
+  FAULT_LEASE_MS,
+  GOOGLE_ENDPOINT,
+  MICROSOFT_ENDPOINT,
+}: Pick<SettingValues, 'FAULT_LEASE_MS' | 'GOOGLE_ENDPOINT' | 'MICROSOFT_ENDPOINT'>): number | null {
+  return GOOGLE_ENDPOINT === null && MICROSOFT_ENDPOINT === null ? null : FAULT_LEASE_MS;
 }

@@ -7,7 +7,7 @@ import { type Levels, levelsOf, personLevelName } from './levels.ts';
 import { loadDefaultPolicy } from './load-default.ts';
 import type { PolicyDocument, Settings } from './policy-schema.ts';
 import { ruleNames } from './rule-names.ts';
-import { enforcementOf } from './stricter.ts';
+import { enforcementOf, namedFor } from './stricter.ts';
 import { whereaboutsOf, zonesOfPeople } from './zones.ts';
 
 const noHolds: Policy['holds'] = { inCalendar: false, autoDecline: 'none' };
@@ -62,6 +62,7 @@ export function joinPolicy(document: PolicyDocument, question: PolicyQuestion): 
     customEmergencies: (settings.emergencies ?? []).filter((emergency) => typeof emergency !== 'string'),
     exempt: { people: [], domains: [], categories: [], ...stated(settings.exempt) },
     enforcement: enforcementFor(settings, defaults, observedOnly),
+    enforcedByName: document === loadDefaultPolicy() ? [] : enforcedByName(settings),
     answerConfidence: settings.answerConfidence ?? defaults.answerConfidence ?? 1,
     responseWindows: windowsOf(settings, defaults),
     limits: {
@@ -103,6 +104,10 @@ function enforcementFor(
     observedOnly ? 'observe' : (enforcementOf(own, rule) ?? enforcementOf(fallback, rule) ?? 'observe');
   const byRule = ruleNames.map((rule) => [rule, levelOf(rule)] as const);
   return { ...Object.fromEntries(byRule), default: levelOf('default') };
+}
+
+function enforcedByName({ enforcement = {} }: Settings): string[] {
+  return ruleNames.filter((rule) => namedFor(enforcement, rule) === 'enforce');
 }
 
 function windowsOf(settings: Settings, defaults: Settings): Record<ResponseWindowName, ResponseWindow> {

@@ -80,9 +80,14 @@ const combine: Combine = {
 
 /** How hard a rule acts by one level's words; undefined where the level says nothing that reaches it. */
 export function enforcementOf(stated: Enforcements, rule: string): Enforcement | undefined {
+  return namedFor(stated, rule) ?? stated.default;
+}
+
+/** The same by name: of the rule itself, or of all rules that say async. */
+export function namedFor(stated: Enforcements, rule: string): Enforcement | undefined {
   const entries: Readonly<Record<string, Enforcement | undefined>> = stated;
   const umbrella = isAsyncRule(rule) ? stated[asyncUmbrella] : undefined;
-  return (Object.hasOwn(entries, rule) ? entries[rule] : undefined) ?? umbrella ?? stated.default;
+  return (Object.hasOwn(entries, rule) ? entries[rule] : undefined) ?? umbrella;
 }
 
 function harder(a: Enforcements, b: Enforcements): Enforcements {

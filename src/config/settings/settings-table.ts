@@ -204,6 +204,14 @@ export const settingsTable = {
     secret: false,
     example: 'answerInvite:after-call:3',
   }),
+  FAULT_LEASE_MS: define({
+    schema: whole(5_000, 600_000),
+    meaning:
+      'Milliseconds after which a killed process is believed dead. Only together with an endpoint above, for tests.',
+    standard: null,
+    secret: false,
+    example: '20000',
+  }),
 } as const;
 
 export type SettingName = keyof typeof settingsTable;

@@ -116,6 +116,8 @@ export interface Policy {
   readonly exempt: Exemptions;
   /** Enforcement by rule name (a need rule or a protection); `default` for the others. */
   readonly enforcement: Readonly<Record<string, Enforcement>> & { readonly default: Enforcement };
+  /** Rules for which somebody wrote `enforce` by name, not only by `default` or in the policy that ships. */
+  readonly enforcedByName?: readonly string[];
   /**
    * Below this probability that the need is right nothing is declined because of its wording; the rule only prompts.
    * Blocked time still declines, and then offers other times instead of a format that nobody is sure of.

@@ -9,6 +9,10 @@ export interface OfferPage {
   readonly draft: Draft;
   readonly otherTimes: readonly string[];
   readonly zone: string | null;
+  readonly writing:
+    | { readonly kind: 'possible' }
+    | { readonly kind: 'begun'; readonly documentUrl: string | null }
+    | { readonly kind: 'over' };
 }
 
 const longestTitle = 200;
@@ -19,7 +23,10 @@ const formats = {
 } as const;
 
 /** The draft that an offer brings, begun with the invite's own agenda. Texts of the invite are cleaned and escaped. */
-export function offerPage({ draft, otherTimes, zone }: OfferPage, markdownPath: string): string {
+export function offerPage(
+  { draft, otherTimes, zone, writing }: OfferPage,
+  { markdownPath, writePath }: { readonly markdownPath: string; readonly writePath: string },
+): string {
   const title = displayText(draft.title, longestTitle);
   return pageWith(
     title,
@@ -35,6 +42,7 @@ export function offerPage({ draft, otherTimes, zone }: OfferPage, markdownPath: 
           Answers by <strong>{dueText(draft.dueMs, zone)}</strong>.
         </p>
       )}
+      <Writing writing={writing} writePath={writePath} />
       <p class="actions">
         <a class="button" href={markdownPath} download="draft.md">
           Save as Markdown
@@ -52,6 +60,30 @@ export function offerPage({ draft, otherTimes, zone }: OfferPage, markdownPath: 
         </section>
       )}
     </>,
+  );
+}
+
+/** The button that turns the meeting into a document, or where that is. */
+function Writing({ writing, writePath }: { writing: OfferPage['writing']; writePath: string }) {
+  if (writing.kind === 'over') return null;
+  if (writing.kind === 'possible')
+    return (
+      <form class="actions" method="post" action={writePath}>
+        <button type="submit">I will write it instead</button>
+        <small>A document with this draft is created, open to the colleagues who were invited.</small>
+      </form>
+    );
+  const { documentUrl } = writing;
+  const isLink = documentUrl !== null && /^https?:\/\//.test(documentUrl);
+  return (
+    <p class="lead">
+      {isLink ? (
+        <a href={documentUrl}>It is written here</a>
+      ) : (
+        'The document is being created; look again in a minute'
+      )}
+      .
+    </p>
   );
 }
 

@@ -1,8 +1,10 @@
-import { type Request, Router } from 'express';
+import { Router } from 'express';
 import { openCaseStory } from '../../app/brake/case-view.ts';
 import { undoCase } from '../../app/brake/undo-case.ts';
 import type { GateDeps } from '../../app/gate-deps.ts';
+import { readLink } from '../../app/offers/read-link.ts';
 import { type LinkPages, sendNotice, sendPage } from './link-pages.ts';
+import { isFromOwnPage } from './own-page.ts';
 
 export interface CaseRouteDeps
   extends Pick<GateDeps, 'store' | 'links' | 'clock' | 'policies' | 'chance' | 'baseUrl'> {
@@ -25,23 +27,12 @@ export function caseRoutes(deps: CaseRouteDeps): Router {
     .post('/c/:token/undo', async (request, response) => {
       const { token } = request.params;
       if (!isFromOwnPage(request, deps.baseUrl)) return sendNotice(response, pages, 'refused');
-      const opened = await openCaseStory(deps, token);
-      if (opened.kind !== 'open') return sendNotice(response, pages, opened.kind);
-      await undoCase(deps, opened.organizationId, opened.caseId, 'link');
+      // Only what an undo takes: it works also where the story cannot be told, for example by a policy that is broken.
+      const read = await readLink(deps, token, 'case');
+      if (read.kind !== 'valid') return sendNotice(response, pages, read.kind);
+      const { organizationId, subjectId: caseId } = read.link;
+      const undone = await undoCase(deps, organizationId, caseId, 'link');
+      if (undone === 'unknown-case') return sendNotice(response, pages, 'unknown');
       response.redirect(303, `/c/${token}`);
     });
-}
-
-/**
- * Whether a form was sent from our own page. Our pages send no referrer, and then browsers name the origin `null` even
- * to ourselves: `Sec-Fetch-Site` decides where it is there, the origin only elsewhere. Programs that are no browser
- * send neither; they have the token, which is what counts.
- */
-function isFromOwnPage({ headers }: Request, baseUrl: string | null): boolean {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin';
-  const { origin, host } = headers;
-  if (origin === undefined) return true;
-  const own = baseUrl === null ? null : new URL(baseUrl).origin;
-  return origin === own || (URL.canParse(origin) && new URL(origin).host === host);
 }

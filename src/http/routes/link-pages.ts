@@ -8,8 +8,11 @@ import type { Draft } from '../../core/offer/draft.ts';
 export interface LinkPages {
   /** The text of the one style element that each page has. */
   readonly style: string;
-  /** @param markdownPath where the same draft is as Markdown */
-  readonly offer: (offer: OfferView, markdownPath: string) => string;
+  /** @param paths where the same draft is as Markdown, and where the button that begins the writing is posted to */
+  readonly offer: (
+    offer: OfferView,
+    paths: { readonly markdownPath: string; readonly writePath: string },
+  ) => string;
   /** @param undoPath where the undo is posted to */
   readonly story: (story: CaseView, undoPath: string) => string;
   readonly notice: (about: 'unknown' | 'expired' | 'refused') => string;

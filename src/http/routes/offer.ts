@@ -1,13 +1,20 @@
 import { Router } from 'express';
+import { convertCase } from '../../app/cases/convert-case.ts';
 import type { GateDeps } from '../../app/gate-deps.ts';
 import { openOffer } from '../../app/offers/open-offer.ts';
 import { type LinkPages, sendNotice, sendPage } from './link-pages.ts';
+import { isFromOwnPage } from './own-page.ts';
 
-export interface OfferRouteDeps extends Pick<GateDeps, 'store' | 'links' | 'clock' | 'policies'> {
+export interface OfferRouteDeps
+  extends Pick<GateDeps, 'store' | 'links' | 'clock' | 'policies' | 'chance' | 'baseUrl'> {
   readonly pages: LinkPages;
 }
 
-/** `GET /o/<token>`: the draft of an offer; `GET /o/<token>.md`: the same as Markdown, to be saved. */
+/**
+ * `GET /o/<token>`: the draft of an offer; `GET /o/<token>.md`: the same as Markdown, to be saved;
+ * `POST /o/<token>/write`: the organizer writes it instead, and a document is begun. As with the link of a case only
+ * the POST acts, and only from our own page.
+ */
 export function offerRoutes(deps: OfferRouteDeps): Router {
   const { pages } = deps;
   return Router()
@@ -27,6 +34,15 @@ export function offerRoutes(deps: OfferRouteDeps): Router {
       const { token } = request.params;
       const opened = await openOffer(deps, token);
       if (opened.kind !== 'open') return sendNotice(response, pages, opened.kind);
-      sendPage(response, pages, pages.offer(opened.offer, `/o/${token}.md`));
+      const paths = { markdownPath: `/o/${token}.md`, writePath: `/o/${token}/write` };
+      sendPage(response, pages, pages.offer(opened.offer, paths));
+    })
+    .post('/o/:token/write', async (request, response) => {
+      const { token } = request.params;
+      if (!isFromOwnPage(request, deps.baseUrl)) return sendNotice(response, pages, 'refused');
+      const opened = await openOffer(deps, token);
+      if (opened.kind !== 'open') return sendNotice(response, pages, opened.kind);
+      await convertCase(deps, opened.organizationId, opened.caseId, 'link');
+      response.redirect(303, `/o/${token}`);
     });
 }

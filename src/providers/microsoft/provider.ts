@@ -27,6 +27,7 @@ import { pullChanges } from './pull-changes.ts';
 import { readEntry } from './read-entry.ts';
 import { createSignIn } from './sign-in.ts';
 import { renewSubscription, subscribe, unsubscribe } from './subscriptions.ts';
+import { occurrenceId } from './target.ts';
 import { undoAnswer } from './undo-answer.ts';
 import { readWebhook } from './webhook.ts';
 
@@ -96,6 +97,7 @@ function mailboxOf(mailbox: MailboxContext): Mailbox {
       pullChanges: (cursor, window) => pullChanges(mailbox, cursor, window),
       readEntry: (id, window) => readEntry(mailbox, id, window),
       answer: (request) => answer(mailbox, request),
+      occurrenceId: (target) => occurrenceId(mailbox, target),
       undoAnswer: (target, before) => undoAnswer(mailbox, target, before),
       createMeeting: (meeting) => createMeeting(mailbox, meeting),
       moveMeeting: (target, slot, version) => moveMeeting(mailbox, target, slot, version),

@@ -40,6 +40,12 @@ export async function findTarget(mailbox: MailboxContext, target: Target): Promi
     : found(likeSeries(instance, series.value), series.value['@odata.etag']);
 }
 
+/** The id of an occurrence while it is in its series. A decline takes it out, and keeps its id. */
+export async function occurrenceId(mailbox: MailboxContext, target: Target): Promise<Outcome<string>> {
+  const read = await findTarget(mailbox, target);
+  return read.ok ? { ok: true, value: read.value.id } : read;
+}
+
 function found(event: OutlookEvent, version: string | null): Outcome<FoundTarget> {
   return event.id === null
     ? refused('unreadable-answer', 'event without id')

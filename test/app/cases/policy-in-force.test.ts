@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { enforcedPolicy, policyInForce, withoutPrompts } from '../../../src/app/cases/policy-in-force.ts';
 import type { OwnerHours } from '../../../src/app/ports/calendar.ts';
 import type { StoreTransaction } from '../../../src/app/ports/store/store.ts';
+import { createPolicyBook } from '../../../src/cli/service/policy-book.ts';
 import type { Policy } from '../../../src/core/meeting/policy.ts';
 import { policy, working } from '../../core/time/samples.ts';
 
@@ -13,7 +14,7 @@ async function inForce(written: Policy, hours: OwnerHours | null): Promise<Polic
   const policies = { policyOf: async (text: string | null) => (text === null ? shipped : written) };
   const clock = { nowMs: () => 0 };
   const transaction = {} as StoreTransaction;
-  const mailbox = { address: 'sam@acme.example', hours };
+  const mailbox = { address: 'sam@acme.example', hours, provider: 'google' } as const;
   return policyInForce(transaction, { policies, clock }, mailbox, { policyText: 'organization: {}' });
 }
 
@@ -86,5 +87,45 @@ describe('the policy as it is enforced', () => {
   it('asks nobody about single occurrences', () => {
     const quiet = withoutPrompts(policy({ enforcement: { default: 'warn', 'no-meeting-day': 'enforce' } }));
     expect(quiet.enforcement).toEqual({ default: 'observe', 'no-meeting-day': 'enforce' });
+  });
+});
+
+describe('declining at once on Outlook', () => {
+  const inMailbox = async (provider: 'google' | 'microsoft', text: string | null) => {
+    const mailbox = { address: 'sam@acme.example', hours: null, provider };
+    const deps = { policies: createPolicyBook(), clock: { nowMs: () => Date.parse('2026-11-25T09:00:00Z') } };
+    return (await policyInForce({} as StoreTransaction, deps, mailbox, { policyText: text })).enforcement;
+  };
+
+  it.each<[string, string | null, string, string]>([
+    ['the policy that ships', null, 'no-meeting-day', 'grace'],
+    ['silence', 'organization: { domains: [acme.example] }', 'no-meeting-day', 'grace'],
+    ['default', 'organization: { enforcement: { default: enforce } }', 'focus-block', 'grace'],
+    [
+      'its name, as it ships',
+      'organization: { enforcement: { no-meeting-day: enforce } }',
+      'no-meeting-day',
+      'enforce',
+    ],
+    [
+      'the name of a person',
+      'people: { sam@acme.example: { enforcement: { focus-block: enforce } } }',
+      'focus-block',
+      'enforce',
+    ],
+    [
+      'go-async, for its rules',
+      'organization: { enforcement: { go-async: enforce } }',
+      'consumable',
+      'enforce',
+    ],
+  ])('by %s', async (_, text, rule, onOutlook) => {
+    expect((await inMailbox('microsoft', text))[rule]).toBe(onOutlook);
+    expect((await inMailbox('google', text))[rule]).toBe('enforce');
+  });
+
+  it('softens nothing that is softer already', async () => {
+    const enforcement = await inMailbox('microsoft', 'organization: { enforcement: { default: warn } }');
+    expect(Object.values(enforcement).every((each) => each === 'warn')).toBe(true);
   });
 });

@@ -38,7 +38,7 @@ describe.each(every)('a process killed on %s, %s', (name, point) => {
     await undoCase(gate.deps, gate.organizationId, record?.id ?? '', owner);
     await gate.act();
     const [answer] = await gate.inside((tx) => tx.answers.ofCase(record?.id ?? ''));
-    expect(answer?.withdrawal?.kind).toBe(undoOfOccurrence(name, point));
+    expect(answer?.withdrawal?.kind).toBe(name === 'google' ? 'restored' : 'replaced');
   });
 
   it('takes an answer back once', async () => {
@@ -123,15 +123,6 @@ describe.each(every)('a process killed on %s, %s', (name, point) => {
     expect((await gate.inside((tx) => tx.holds.find(holdId)))?.releasedMs).not.toBeNull();
   });
 });
-
-/**
- * Outlook names a declined occurrence only in the answer to the decline. Where that was lost with the process, nobody
- * can find the occurrence any more to bring it back; the owner is told that nothing was changed.
- */
-function undoOfOccurrence(name: string, point: string): string {
-  if (name === 'google') return 'restored';
-  return point === 'after-call' ? 'left-alone' : 'replaced';
-}
 
 /** Documents that the owner's drive holds. */
 function documentsOf({ world: { sandbox } }: LiveGate): readonly unknown[] {

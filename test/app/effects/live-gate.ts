@@ -190,7 +190,7 @@ export function killAt(point: string): (name: string) => void {
 }
 
 /** Longer than the lease of an effect. */
-export const leaseOverMs = 61_000;
+export const leaseOverMs = 121_000;
 
 /** Acts until the process is killed at a point, then again after the lease as another process would. */
 export async function actThroughKill(gate: LiveGate, point: string): Promise<void> {

@@ -2,20 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import { undoCase } from '../../../src/app/brake/undo-case.ts';
 import { passDeadline } from '../../../src/app/cases/pass-deadline.ts';
 import { carryOut } from '../../../src/app/effects/carry-out.ts';
-import { dayMs, invite, owner } from '../../contract/world.ts';
+import type { EventCopy, EventFields } from '../../../src/sandbox/calendar/event-copy.ts';
+import { copyOf, dayMs, invite, owner } from '../../contract/world.ts';
 import { actThroughKill, killAt, type LiveGate, leaseOverMs, liveGates, providers } from './live-gate.ts';
 
 const openGate = liveGates();
 
-function change(gate: LiveGate, event: { readonly key: string }, fields: object): void {
+function change(gate: LiveGate, event: EventCopy, fields: Partial<EventFields>): void {
   gate.world.sandbox.parts.engine.update({ key: event.key, originalStart: null }, fields, true);
 }
 
-function answerByHand({ world }: LiveGate, uid: string, response: 'accepted' | 'tentative'): void {
-  const { engine } = world.sandbox.parts;
-  const copy = engine.findByUid(owner, uid);
-  if (copy === null) throw new Error('no copy');
-  engine.respond({ key: copy.key, originalStart: null }, { response, comment: '', send: true } as never);
+function answerByHand({ world }: LiveGate, event: { uid: string }, answer: 'accepted' | 'tentative'): void {
+  const { key } = copyOf(world, event);
+  world.sandbox.parts.engine.answer(
+    { key, originalStart: null },
+    { answer, comment: null, proposal: null, send: true },
+  );
 }
 
 const details = (gate: LiveGate) => gate.answers().map(({ detail }) => detail);
@@ -36,8 +38,9 @@ describe.each(providers)('on %s', (name) => {
     change(gate, event, { summary: 'Roadmap review, second part' });
     await gate.pull();
     await gate.act();
-    expect(details(gate)).toEqual(['declined']);
-    expect(gate.mails()).toHaveLength(1);
+    // Outlook took the declined entry away: its update is an invite that waits for an answer again.
+    expect(details(gate)).toEqual(name === 'google' ? ['declined'] : ['declined', 'declined']);
+    expect(gate.mails()).toHaveLength(name === 'google' ? 1 : 2);
     await undoCase(gate.deps, gate.organizationId, (await gate.onlyCase()).id, owner);
     await gate.act();
     expect(details(gate).at(-1)).toBe(name === 'google' ? 'needsAction' : 'tentative');
@@ -52,7 +55,7 @@ describe.each(providers)('on %s', (name) => {
     await gate.act();
     expect(details(gate)).toEqual(['tentative', 'declined']);
     gate.pass(3_600_000);
-    answerByHand(gate, event.uid, 'tentative');
+    answerByHand(gate, event, 'tentative');
     await gate.pull();
     change(gate, event, { summary: 'Roadmap review, second part' });
     await gate.pull();

@@ -36,7 +36,7 @@ export function createMemoryStore(subscriptions: readonly SubscriptionAddress[])
         const tx = {
           organizationId,
           inbox: { add: (rows: readonly Row[]) => answer(() => void commit.rows.push(...rows)) },
-          jobs: { send: (job: Job) => answer(() => void commit.jobs.push(job)) },
+          jobs: { sendAll: (jobs: readonly Job[]) => answer(() => void commit.jobs.push(...jobs)) },
         };
         const result = await work(tx as unknown as StoreTransaction);
         memory.commits.push(commit);

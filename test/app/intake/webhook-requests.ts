@@ -3,7 +3,10 @@ import type { SubscriptionAddress } from '../../../src/app/ports/store/subscript
 import type { Log, LogFields } from '../../../src/app/ports/surroundings.ts';
 
 /** A subscription of the tests; `ann` is a mailbox at Google, `mia` one at Microsoft. */
-export function subscription(name: string, change: Partial<SubscriptionAddress> = {}): SubscriptionAddress {
+export function subscription(
+  name: string,
+  change: Partial<SubscriptionAddress & { readonly secret: string }> = {},
+): SubscriptionAddress & { readonly secret: string } {
   return {
     organizationId: 'acme',
     mailboxId: `mailbox-${name}`,

@@ -52,7 +52,7 @@ async function notified(connected: Connected): Promise<readonly boolean[]> {
     .slice(before)
     .filter(({ kind }) => kind === 'changed')
     .map(({ subscriptionId, isFrom }) =>
-      rows.some((row) => [row.id, row.providerId].includes(subscriptionId) && isFrom(row.secret)),
+      rows.some((row) => [row.id, row.providerId].includes(subscriptionId) && isFrom(row.secret ?? '')),
     );
 }
 

@@ -26,6 +26,8 @@ export interface Books {
   readonly acts: readonly VisibleAct[];
   readonly mails: readonly SandboxMail[];
   readonly copies: readonly CopyView[];
+  /** The calendars that the gate looks after, and how many Wednesdays it has to hold in each. */
+  readonly held: { readonly mailboxes: readonly string[]; readonly weeks: number };
 }
 
 /** An answer of the gate, with its place among all acts. */

@@ -1,5 +1,6 @@
 import { checkAnswers } from './answers.ts';
 import { type Books, openBooks, type PlayedInvite, type Violation } from './books.ts';
+import { checkHolds } from './holds.ts';
 import { checkMails } from './mails.ts';
 import { checkOffers } from './offers.ts';
 import { checkUntouched } from './untouched.ts';
@@ -11,6 +12,7 @@ export function checkBooks(all: readonly PlayedInvite[], books: Books): readonly
     ...checkAnswers(all, opened),
     ...checkOffers(all, opened),
     ...checkMails(all, books),
+    ...checkHolds(books),
     ...checkUntouched(all, books),
   ];
 }

@@ -40,7 +40,12 @@ export async function playByTheRules(
   for (const invite of planInvites(invites, 1, people, nowMs)) {
     all.push(await playInvite({ ...invite, pauseMs: 0 }, stageOf(sandbox)));
   }
-  const books = { acts: orders.actsSince(0), mails: orders.mailsSince(0), copies: orders.copies() };
+  const books = {
+    acts: orders.actsSince(0),
+    mails: orders.mailsSince(0),
+    copies: orders.copies(),
+    held: { mailboxes: [], weeks: 0 },
+  };
   await sandbox.close();
   return { all, books };
 }

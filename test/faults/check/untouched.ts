@@ -8,6 +8,7 @@ import {
   type Violation,
   violation,
 } from './books.ts';
+import { isHold } from './holds.ts';
 
 /** What a person's step lets other people see. */
 const actsOfPeople: Readonly<Record<PlayedStep['name'], VisibleAct['kind'] | null>> = {
@@ -27,7 +28,7 @@ export function checkUntouched(all: readonly PlayedInvite[], books: Books): Viol
 function strangeCopies(all: readonly PlayedInvite[], { copies }: Books): Violation[] {
   const planned = new Set(all.map(({ invite }) => invite.uid));
   return copies
-    .filter(({ uid }) => !planned.has(uid))
+    .filter((copy) => !planned.has(copy.uid) && !isHold(copy))
     .map(({ uid, mailbox }) => violation(null, mailbox, `an entry that nobody planned: ${uid}`));
 }
 

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../world/free-port.ts';
 import { type FaultPeople, faultPolicy } from '../world/people.ts';
 import { builtCli } from './built-cli.ts';
+import type { StorePlace } from './store-figures.ts';
 import { type SupervisedProcess, superviseProcess } from './supervised-process.ts';
 
 /** The product as it runs somewhere: the built command, settings in the environment, a database. */
@@ -17,7 +18,10 @@ export interface Gate {
   readonly connect: (people: FaultPeople['owners']) => Promise<void>;
   readonly start: (how: StartOptions) => Promise<void>;
   readonly processes: () => readonly SupervisedProcess[];
+  /** Ends all of them in good order, does something, and starts them again. */
+  readonly whileStopped: <T>(work: () => Promise<T>) => Promise<T>;
   readonly stop: () => Promise<void>;
+  readonly store: StorePlace;
   readonly logFile: string;
 }
 
@@ -26,6 +30,7 @@ interface StartOptions {
   readonly workers: number;
   /** The point at which the n-th start of the n-th process kills itself; null for none. */
   readonly pointOf: (process: number, start: number) => string | null;
+  readonly wasDatabaseAway: (sinceMs: number) => boolean;
 }
 
 export interface GatePlace {
@@ -39,8 +44,8 @@ export interface GatePlace {
 
 /** Puts the files and settings in place; nothing runs yet. */
 export async function placeGate(place: GatePlace): Promise<Gate> {
-  const file = builtCli();
   mkdirSync(place.folder, { recursive: true });
+  const file = builtCli(place.folder);
   const environment = await gateSettings(place, await freePort());
   const baseUrl = environment.BASE_URL ?? '';
   const logFile = path.join(place.folder, 'gate.log');
@@ -58,7 +63,8 @@ export async function placeGate(place: GatePlace): Promise<Gate> {
         if (addresses.length > 0) await command('connect', provider, '--company', ...addresses);
       }
     },
-    start: async ({ workers, pointOf }) => {
+    store: storeOf(place),
+    start: async ({ workers, pointOf, wasDatabaseAway }) => {
       const names = ['serve', ...Array.from({ length: workers }, () => 'worker')];
       for (const [index, name] of names.entries()) {
         processes.push(
@@ -70,16 +76,32 @@ export async function placeGate(place: GatePlace): Promise<Gate> {
             environment,
             logFile,
             pointOf: (start) => pointOf(index, start),
+            wasDatabaseAway,
           }),
         );
       }
       await untilHealthy(baseUrl);
     },
     processes: () => processes,
+    whileStopped: async (work) => {
+      await Promise.all(processes.map((each) => each.stop()));
+      try {
+        return await work();
+      } finally {
+        for (const each of processes) each.resume();
+        await untilHealthy(baseUrl);
+      }
+    },
     stop: async () => {
-      await Promise.all(processes.splice(0).map((each) => each.stop()));
+      await Promise.all(processes.map((each) => each.stop()));
     },
   };
+}
+
+function storeOf({ folder, databaseUrl }: GatePlace): StorePlace {
+  return databaseUrl === null
+    ? { kind: 'embedded', folder: path.join(folder, 'data', 'database') }
+    : { kind: 'postgres', url: databaseUrl };
 }
 
 /** Settings as an administrator would state them, with the files that they name. */
@@ -114,6 +136,8 @@ export async function gateSettings(
     MICROSOFT_ENDPOINT: `${microsoft}/`,
     LOG_LEVEL: 'warn',
     POOL_SIZE: '5',
+    // The calendars of the runs answer or refuse within two seconds.
+    FAULT_LEASE_MS: '15000',
   };
 }
 

@@ -1,3 +1,4 @@
+import { PGlite } from '@electric-sql/pglite';
 import { Client } from 'pg';
 
 /** A PostgreSQL server that can be stopped and started. */
@@ -9,6 +10,11 @@ export interface FaultDatabase {
   readonly start: () => Promise<void>;
 }
 
+/** Where the gate keeps everything. Nobody but us may have the embedded one open while we look. */
+export type StorePlace =
+  | { readonly kind: 'postgres'; readonly url: string }
+  | { readonly kind: 'embedded'; readonly folder: string };
+
 /** What is still to be done, and what was given up, as the database says. */
 export interface StoreFigures {
   readonly waitingJobs: number;
@@ -19,6 +25,8 @@ export interface StoreFigures {
   readonly inboxWaiting: number;
 }
 
+type Ask = <Row>(sql: string) => Promise<readonly Row[]>;
+
 const questions = {
   waitingJobs: `select count(*)::int as n from pgboss.job
     where name not like '%-dead' and name not in ('sweep', 'deadline') and name not like '\\_\\_%'
@@ -28,12 +36,11 @@ const questions = {
   inboxWaiting: 'select count(*)::int as n from gatekeeper.inbox where handled_ms is null',
 } as const;
 
-/** @param url as the superuser: row-level security hides everything from others */
-export async function storeFigures(url: string): Promise<StoreFigures> {
-  return await withClient(url, async (client) => {
-    const count = async (sql: string): Promise<number> =>
-      (await client.query<{ n: number }>(sql)).rows[0]?.n ?? 0;
-    const effects = await client.query<{ state: string; n: number }>(
+/** Read as the superuser: row-level security hides everything from others. */
+export function storeFigures(place: StorePlace): Promise<StoreFigures> {
+  return withStore(place, async (ask) => {
+    const count = async (sql: string): Promise<number> => (await ask<{ n: number }>(sql))[0]?.n ?? 0;
+    const effects = await ask<{ state: string; n: number }>(
       'select state, count(*)::int as n from gatekeeper.effects group by state order by state',
     );
     return {
@@ -41,32 +48,48 @@ export async function storeFigures(url: string): Promise<StoreFigures> {
       deadJobs: await count(questions.deadJobs),
       unjudged: await count(questions.unjudged),
       inboxWaiting: await count(questions.inboxWaiting),
-      effects: Object.fromEntries(effects.rows.map(({ state, n }) => [state, n])),
+      effects: Object.fromEntries(effects.map(({ state, n }) => [state, n])),
     };
   });
 }
 
-/**
- * What a quarter of an hour of waiting does: every mailbox counts as not pulled for long, so that the next sweep looks
- * for what notifications lost, and what waits for another attempt gets it now.
- */
-export async function hurry(url: string): Promise<void> {
-  await withClient(url, async (client) => {
-    await client.query('update gatekeeper.mailboxes set pulled_ms = 0');
-    await client.query(
+/** What is left to do; zero where everything has come to its end. */
+export function openWork({ waitingJobs, unjudged, effects }: StoreFigures): number {
+  return waitingJobs + unjudged + (effects.pending ?? 0) + (effects.acting ?? 0);
+}
+
+/** What minutes of waiting do: what waits for another attempt gets it now. */
+export function hurryJobs(place: StorePlace): Promise<void> {
+  return withStore(place, async (ask) => {
+    await ask(
       `update pgboss.job set start_after = now() where state in ('created', 'retry') and start_after > now()
        and name in ('pull', 'act', 'subscribe')`,
     );
   });
 }
 
-async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
+/** What a quarter of an hour does: every mailbox counts as not read for long, so that the next sweep looks into it. */
+export function forgetPulls(place: StorePlace): Promise<void> {
+  return withStore(place, async (ask) => {
+    await ask('update gatekeeper.mailboxes set pulled_ms = 0');
+  });
+}
+
+async function withStore<T>(place: StorePlace, work: (ask: Ask) => Promise<T>): Promise<T> {
+  if (place.kind === 'embedded') {
+    const pglite = await PGlite.create({ dataDir: place.folder });
+    try {
+      return await work(async <Row>(sql: string) => (await pglite.query<Row>(sql)).rows);
+    } finally {
+      await pglite.close();
+    }
+  }
+  const client = new Client({ connectionString: place.url });
   // A database that is stopped under a client tells so as an event as well.
   client.on('error', () => {});
   await client.connect();
   try {
-    return await work(client);
+    return await work(async <Row>(sql: string) => (await client.query(sql)).rows as Row[]);
   } finally {
     await client.end();
   }

@@ -5,12 +5,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** A process that is started again whenever it ends, as a service manager does. */
 export interface SupervisedProcess {
   readonly name: string;
-  /** Of the one that runs; null between two. */
-  readonly processId: () => number | null;
   /** `kill -9`. */
   readonly kill: () => void;
-  /** Ends it in good order and starts no other one. */
+  /** Ends it in good order and starts no other one until `resume`. */
   readonly stop: () => Promise<void>;
+  readonly resume: () => void;
   readonly figures: () => ProcessFigures;
 }
 
@@ -19,78 +18,83 @@ export interface ProcessFigures {
   readonly kills: number;
   /** Points of its own work at which it killed itself. */
   readonly points: readonly string[];
-  /** Ended at once because the database was away: the next start comes soon. */
+  /** Could not start because the database was away: the next start comes soon. */
   readonly failedStarts: number;
-  /** Other ends that nobody asked for: faults of the gate. */
+  /** Other ends that nobody asked for, with the last that it said: faults of the gate. */
   readonly crashes: readonly string[];
 }
 
-const restartPauseMs = 300;
-/** Whoever cannot start says so within this time. */
-const startMs = 10_000;
-const patienceMs = 10_000;
-
-/**
- * @param how `pointOf` names the point at which the n-th start kills itself (`name:count`), null for none; all that it
- *   prints goes to `logFile`
- */
-export function superviseProcess(how: {
+interface Supervision {
   readonly name: string;
   readonly file: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** All that it prints goes there. */
   readonly logFile: string;
+  /** The point at which the n-th start kills itself (`name:count`); null for none. */
   readonly pointOf: (start: number) => string | null;
-}): SupervisedProcess {
+  /** True where the database was away at some time since then, on the clock of `performance`. */
+  readonly wasDatabaseAway: (sinceMs: number) => boolean;
+}
+
+const restartPauseMs = 300;
+const patienceMs = 10_000;
+const keptOutput = 4_000;
+const shownLines = 6;
+/** What a process says once it has started. */
+const started = /^(?:Listening on|Working on jobs)/m;
+const databaseAway =
+  /DATABASE_URL|database does not answer|ECONNREFUSED|ECONNRESET|57P0\d|Connection terminated/i;
+
+export function superviseProcess(how: Supervision): SupervisedProcess {
   const log = createWriteStream(how.logFile, { flags: 'a' });
+  const counts = { starts: 0, kills: 0, failedStarts: 0 };
   const points: string[] = [];
   const crashes: string[] = [];
   let child: ChildProcess | null = null;
-  let starts = 0;
-  let startedMs = 0;
-  let failedStarts = 0;
-  let kills = 0;
   let isKilled = false;
   let stopping = false;
   let ended = Promise.withResolvers<void>();
 
   const start = (): void => {
-    const point = how.pointOf(starts);
-    starts += 1;
-    startedMs = performance.now();
+    const point = how.pointOf(counts.starts);
+    const sinceMs = performance.now();
+    counts.starts += 1;
     isKilled = false;
+    ended = Promise.withResolvers();
     const env = { PATH: process.env.PATH, ...how.environment, ...(point !== null && { FAULT_POINT: point }) };
-    const started = spawn(process.execPath, [how.file, ...how.args], { cwd: how.cwd, env });
-    started.stdout.pipe(log, { end: false });
-    started.stderr.pipe(log, { end: false });
-    started.on('exit', (code, signal) => void ended_(code, signal, point));
-    child = started;
+    const running = spawn(process.execPath, [how.file, ...how.args], { cwd: how.cwd, env });
+    const output = keepOutput(running, log);
+    running.on('close', (code, signal) => {
+      child = null;
+      ended.resolve();
+      if (stopping) return;
+      if (!isKilled) note({ code, signal, point, sinceMs, output: output() });
+      void restart();
+    });
+    child = running;
   };
-  const ended_ = async (code: number | null, signal: string | null, point: string | null): Promise<void> => {
-    child = null;
-    if (stopping) return ended.resolve();
-    if (!isKilled) {
-      if (signal === 'SIGKILL' && point !== null) points.push(point);
-      else if (code !== null && performance.now() - startedMs < startMs) failedStarts += 1;
-      else crashes.push(`${how.name} ended with ${signal ?? code}`);
-    }
+  const note = (end: End): void => {
+    const isAway = how.wasDatabaseAway(end.sinceMs) && databaseAway.test(end.output);
+    if (end.signal === 'SIGKILL' && end.point !== null) points.push(nameOf(end.point));
+    else if (end.code !== null && !started.test(end.output) && isAway) counts.failedStarts += 1;
+    else crashes.push(`${how.name} ended with ${end.signal ?? end.code}: ${lastLines(end.output)}`);
+  };
+  const restart = async (): Promise<void> => {
     await delay(restartPauseMs);
-    if (stopping) return ended.resolve();
-    start();
+    if (!stopping && child === null) start();
   };
   start();
   return {
     name: how.name,
-    processId: () => child?.pid ?? null,
     kill: () => {
       if (child === null) return;
-      kills += 1;
+      counts.kills += 1;
       isKilled = true;
       child.kill('SIGKILL');
     },
     stop: async () => {
-      if (stopping) return;
       stopping = true;
       const running = child;
       if (running === null) return;
@@ -101,9 +105,41 @@ export function superviseProcess(how: {
       }, patienceMs);
       await ended.promise;
       clearTimeout(late);
-      ended = Promise.withResolvers();
-      log.end();
     },
-    figures: () => ({ starts, kills, points, failedStarts, crashes }),
+    resume: () => {
+      stopping = false;
+      if (child === null) start();
+    },
+    figures: () => ({ ...counts, points, crashes }),
   };
+}
+
+interface End {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly point: string | null;
+  readonly sinceMs: number;
+  readonly output: string;
+}
+
+/** Writes all to the log. @returns what gives the last of it */
+function keepOutput(child: ChildProcess, log: NodeJS.WritableStream): () => string {
+  let first = '';
+  let last = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      log.write(text);
+      if (first.length < keptOutput) first += text;
+      last = `${last}${text}`.slice(-keptOutput);
+    });
+  }
+  return () => (first.length < keptOutput ? first : `${first}\n${last}`);
+}
+
+function nameOf(point: string): string {
+  return point.slice(0, point.lastIndexOf(':'));
+}
+
+function lastLines(output: string): string {
+  return output.trim().split('\n').slice(-shownLines).join('\n      ').slice(-keptOutput);
 }

@@ -14,6 +14,8 @@ export interface StormTargets {
   readonly mailboxes: readonly string[];
   /** True where the run can wait until the gate looks by itself; else no notification may be lost. */
   readonly isPolled: boolean;
+  /** 1: a trouble every 1 to 4 s; 3: every 3 to 12 s. */
+  readonly pauseFactor: number;
 }
 
 /** How often each trouble came. */
@@ -88,7 +90,7 @@ export function startStorm(
       const trouble = troubleAt(upTo(100));
       counts[trouble] += 1;
       await makeTrouble[trouble]();
-      await pause(shortestPauseMs + upTo(longestPauseMs - shortestPauseMs));
+      await pause(targets.pauseFactor * (shortestPauseMs + upTo(longestPauseMs - shortestPauseMs)));
     }
   };
   const running = run();

@@ -6,6 +6,9 @@ import type { EventCopy, EventException, Guest } from '../../../src/sandbox/cale
 export interface CopyView {
   readonly mailbox: string;
   readonly uid: string;
+  readonly title: string;
+  /** Epoch milliseconds; null for a whole day. */
+  readonly startMs: number | null;
   readonly folder: EventCopy['folder'];
   readonly cancelled: boolean;
   /** The owner's answer; null where they are not on the list. */
@@ -27,6 +30,8 @@ export function copyView(engine: CalendarEngine, copy: EventCopy): CopyView {
   return {
     mailbox: copy.mailbox,
     uid: copy.uid,
+    title: copy.fields.summary,
+    startMs: copy.fields.start.kind === 'instant' ? copy.fields.start.ms : null,
     folder: copy.folder,
     cancelled: copy.fields.cancelled,
     answer: engine.ownGuest(copy, null)?.answer ?? null,

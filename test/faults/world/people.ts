@@ -35,6 +35,8 @@ export const faultPolicy = `organization:
     - days: [monday, tuesday, wednesday, thursday, friday]
       hours: 07:00-20:00
   noMeetingDays: [wednesday]
+  holds:
+    inCalendar: true
   emergencies: []
   enforcement:
     default: warn

@@ -12,7 +12,10 @@ const offer: OfferPage = {
   },
   otherTimes: ['Propose Thu 2026-11-26 14:00 instead.'],
   zone: 'Europe/Paris',
+  writing: { kind: 'possible' },
 };
+
+const paths = { markdownPath: '/o/token.md', writePath: '/o/token/write' };
 
 const story: CasePage = {
   title: 'Roadmap',
@@ -29,7 +32,7 @@ const hostile = '</title></style><script>alert(1)</script>\u202E" onload="x';
 
 describe('the page of an offer', () => {
   it('shows the draft with its due date on the reader’s clock, and where to save it', () => {
-    const html = offerPage(offer, '/o/token.md');
+    const html = offerPage(offer, paths);
     expect(html).toContain('<li>scope</li><li>dates</li>');
     expect(html).toContain('<strong>Friday 27 November, 17:00 (Europe/Paris)</strong>');
     expect(html).toContain('href="/o/token.md"');
@@ -37,11 +40,11 @@ describe('the page of an offer', () => {
   });
 
   it('says the due date in UTC where no clock is known, and leaves out what is not there', () => {
-    const html = offerPage({ ...offer, zone: null, otherTimes: [] }, '/o/token.md');
+    const html = offerPage({ ...offer, zone: null, otherTimes: [] }, paths);
     expect(html).toContain('16:00 (UTC)');
     expect(html).not.toContain('If it has to be live');
     const { draft } = offer;
-    expect(offerPage({ ...offer, draft: { ...draft, dueMs: null } }, '/x')).not.toContain('Answers by');
+    expect(offerPage({ ...offer, draft: { ...draft, dueMs: null } }, paths)).not.toContain('Answers by');
   });
 
   it('keeps hostile text as text', () => {
@@ -50,9 +53,24 @@ describe('the page of an offer', () => {
       title: hostile,
       sections: [{ heading: 'A', hint: 'B', lines: [hostile, 'x'.repeat(1_000_000)] }],
     };
-    const html = offerPage({ ...offer, draft, otherTimes: [hostile] }, '/o/token.md');
+    const html = offerPage({ ...offer, draft, otherTimes: [hostile] }, paths);
     expect(html).not.toMatch(/<script|\u202E|<\/title><\/style>/);
     expect(html.length).toBeLessThan(12_000);
+  });
+});
+
+describe('writing instead of meeting', () => {
+  it.each<[OfferPage['writing'], string | null]>([
+    [{ kind: 'possible' }, '<form class="actions" method="post" action="/o/token/write"><button'],
+    [{ kind: 'begun', documentUrl: 'https://docs.example/1' }, '<a href="https://docs.example/1">It is'],
+    [{ kind: 'begun', documentUrl: null }, 'The document is being created'],
+    [{ kind: 'begun', documentUrl: 'javascript:alert(1)' }, 'The document is being created'],
+    [{ kind: 'over' }, null],
+  ])('shows %j', (writing, text) => {
+    const html = offerPage({ ...offer, writing }, paths);
+    if (text !== null) expect(html).toContain(text);
+    expect(html.includes('<form')).toBe(writing.kind === 'possible');
+    expect(html).not.toContain('javascript:');
   });
 });
 
@@ -92,7 +110,7 @@ describe('the page of a case', () => {
 
 describe('every page', () => {
   it.each([
-    ['offer', offerPage(offer, '/o/token.md')],
+    ['offer', offerPage(offer, paths)],
     ['case', casePage(story, '/c/token/undo')],
     ['unknown', noticePage('unknown')],
     ['expired', noticePage('expired')],

@@ -32,6 +32,48 @@ describe('the link of an offer', () => {
       expect((await fetch(`${origin}${path}`)).status).toBe(404);
   });
 
+  it('begins a document when its button is pressed, once, and leads to it', async () => {
+    const { gate, origin, offer } = await served();
+    const press = () =>
+      fetch(`${origin}${offer}/write`, {
+        method: 'POST',
+        headers: { origin: 'null', 'sec-fetch-site': 'same-origin' },
+        redirect: 'manual',
+      });
+    expect(await (await fetch(`${origin}${offer}`)).text()).toContain(`action="${offer}/write"`);
+    const pressed = await press();
+    expect([pressed.status, pressed.headers.get('location')]).toEqual([303, offer]);
+    await press();
+    expect(await (await fetch(`${origin}${offer}`)).text()).toContain('being created');
+    expect(await gate.open('openThread')).toHaveLength(1);
+    await gate.act();
+    const html = await (await fetch(`${origin}${offer}`)).text();
+    expect(html).toMatch(/<a href="https?:[^"]+">It is written here/);
+    expect(html).not.toContain('<form');
+    expect((await gate.onlyCase()).state).toBe('thread.open');
+  });
+
+  it.each([{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }])(
+    'begins nothing for a form of another page: %j',
+    async (headers) => {
+      const { gate, origin, offer } = await served();
+      const pressed = await fetch(`${origin}${offer}/write`, { method: 'POST', headers: { ...headers } });
+      expect(pressed.status).toBe(403);
+      expect((await fetch(`${origin}${offer}/write`)).status).toBe(404);
+      expect(await gate.open('openThread')).toEqual([]);
+    },
+  );
+
+  it('begins nothing once the owner wants the meeting as it is', async () => {
+    const { gate, origin, offer, story } = await served();
+    await fetch(`${origin}${story}/undo`, { method: 'POST', redirect: 'manual' });
+    expect(await (await fetch(`${origin}${offer}`)).text()).not.toContain('<form');
+    await fetch(`${origin}${offer}/write`, { method: 'POST', redirect: 'manual' });
+    await gate.act();
+    expect(gate.answers().map(({ detail }) => detail)).toEqual(['declined', 'needsAction']);
+    expect(await gate.inside(async (tx) => tx.threads.find((await gate.onlyCase()).id))).toBeNull();
+  });
+
   it('ends a month after the meeting', async () => {
     const { gate, origin, offer, story } = await served();
     gate.pass(40 * 86_400_000);
@@ -59,6 +101,17 @@ describe('the link of a case', () => {
     expect((await fetch(`${origin}${story}/undo`)).status).toBe(404);
     await gate.act();
     expect(gate.answers()).toHaveLength(1);
+  });
+
+  it('undoes the answer also while the policy cannot be read', async () => {
+    const { gate, origin, story } = await served();
+    const { policyText } = await gate.inside((tx) => tx.organizations.read());
+    await gate.inside((tx) => tx.organizations.change({ policyText: 'organization: [broken' }));
+    const pressed = await fetch(`${origin}${story}/undo`, { method: 'POST', redirect: 'manual' });
+    expect(pressed.status).toBe(303);
+    await gate.act();
+    expect(gate.answers().map(({ detail }) => detail)).toEqual(['declined', 'needsAction']);
+    await gate.inside((tx) => tx.organizations.change({ policyText }));
   });
 
   it('undoes the answer when its button is pressed, and once only', async () => {

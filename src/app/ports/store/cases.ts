@@ -51,6 +51,13 @@ export interface Cases {
   ofMailbox(mailboxId: string, most: number): Promise<readonly CaseRecord[]>;
   /** Open ones whose end has passed. */
   ended(beforeMs: number, most: number): Promise<readonly string[]>;
+  /**
+   * Removes closed cases that did not change since then, with their story, effects, answers and offers. Those stay whose
+   * meeting stands in the calendar still, that a person overrode (which holds for ever), or that became a thread.
+   *
+   * @returns how many
+   */
+  clear(beforeMs: number, most: number): Promise<number>;
   /** Would-be answers (`wouldAct` tentative or decline) of a mailbox by rule, of cases opened since then. */
   countWouldAnswer(mailboxId: string, sinceMs: number): Promise<Readonly<Record<string, number>>>;
 }

@@ -64,6 +64,8 @@ export type NewEffect = {
   };
 }[EffectKind];
 
+export type WokenEffect = Pick<EffectRecord, 'id' | 'caseId' | 'mailboxId'>;
+
 export interface Effects {
   add(effect: NewEffect): Promise<void>;
   find(id: string): Promise<EffectRecord | null>;
@@ -89,7 +91,14 @@ export interface Effects {
       readonly nowMs: number;
     },
   ): Promise<void>;
-  /** Those that have not ended although they were added before then: a job for them was lost. */
+  /**
+   * Takes those whose job may be lost: added before then, not ended, and not woken for as long as they had waited when
+   * they were woken last. So the pauses double, and a long outage does not pile up jobs.
+   */
+  wake(beforeMs: number, nowMs: number, most: number): Promise<readonly WokenEffect[]>;
+  /** Removes what belongs to no case and ended before then. @returns how many */
+  clear(endedBeforeMs: number, most: number): Promise<number>;
+  /** Those that have not ended although they were added before then, oldest first. */
   forgotten(beforeMs: number, most: number): Promise<readonly EffectRecord[]>;
   /** Ended in doubt or refused, newest first. */
   troubled(most: number): Promise<readonly EffectRecord[]>;
@@ -128,6 +137,8 @@ export interface Answers {
   ofCase(caseId: string): Promise<readonly AnswerRecord[]>;
   /** Not withdrawn, of a rule, given since then. */
   standingOfRule(rule: string, sinceMs: number): Promise<readonly AnswerRecord[]>;
+  /** Answers of a rule since then, withdrawn or not; not counted beyond `most`. */
+  countOfRule(rule: string, sinceMs: number, most: number): Promise<number>;
   /** Answers by rule since then, withdrawn or not. */
   countByRule(sinceMs: number): Promise<Readonly<Record<string, number>>>;
 }

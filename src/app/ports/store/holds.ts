@@ -16,6 +16,8 @@ export interface Holds {
   add(hold: HoldRecord): Promise<boolean>;
   find(id: string): Promise<HoldRecord | null>;
   setEntry(id: string, entryId: string): Promise<void>;
+  /** Removes those that were over before then. @returns how many */
+  clear(endedBeforeMs: number, most: number): Promise<number>;
   markReleased(id: string, nowMs: number): Promise<void>;
   /** Not released. */
   ofMailbox(mailboxId: string): Promise<readonly HoldRecord[]>;

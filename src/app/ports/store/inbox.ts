@@ -18,6 +18,6 @@ export interface Inbox {
   markHandled(mailboxId: string, receivedBeforeMs: number, nowMs: number): Promise<void>;
   /** Mailboxes with a row that waits since before then. */
   mailboxesWaiting(sinceMs: number): Promise<readonly string[]>;
-  /** Removes handled rows older than that. */
-  clear(handledBeforeMs: number): Promise<number>;
+  /** Removes rows that were handled before then, or that came before then and never were. @returns how many */
+  clear(beforeMs: number, most: number): Promise<number>;
 }

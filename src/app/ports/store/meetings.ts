@@ -33,6 +33,8 @@ export interface Meetings {
   mailboxesUnjudged(): Promise<readonly string[]>;
   /** Entries that are there and touch the window, by start. */
   inWindow(mailboxId: string, window: Window): Promise<readonly MeetingRecord[]>;
+  /** Removes those that were over or gone before then. @returns how many */
+  clear(beforeMs: number, most: number): Promise<number>;
   /** How many other meetings of this mailbox before then name this address. */
   countWith(mailboxId: string, address: string, beforeMs: number): Promise<number>;
 }

@@ -38,7 +38,7 @@ export interface Links {
     readonly subjectId: string;
     readonly expiresMs: number;
   }): Promise<void>;
-  clear(expiredBeforeMs: number): Promise<number>;
+  clear(expiredBeforeMs: number, most: number): Promise<number>;
 }
 
 /** What replaced a meeting: a document or thread with its decision. */

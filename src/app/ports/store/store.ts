@@ -65,5 +65,9 @@ export interface StoreTransaction {
   readonly threads: Threads;
   readonly holds: Holds;
   /** Jobs of this transaction: they exist if and only if it commits. */
-  readonly jobs: { readonly send: (job: Job, options?: JobOptions) => Promise<void> };
+  readonly jobs: {
+    readonly send: (job: Job, options?: JobOptions) => Promise<void>;
+    /** Several, in few statements. Of those that coalesce, give mailboxes in order: others wait for them. */
+    readonly sendAll: (jobs: readonly Job[]) => Promise<void>;
+  };
 }

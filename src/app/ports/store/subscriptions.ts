@@ -8,7 +8,8 @@ export interface SubscriptionRecord {
   /** The provider's id; null until it answered. */
   readonly providerId: string | null;
   readonly resourceId: string | null;
-  readonly secret: string;
+  /** Null where it cannot be decrypted: no notification of it counts as genuine. */
+  readonly secret: string | null;
   /** As granted; null until the provider answered. */
   readonly expiresMs: number | null;
   readonly createdMs: number;
@@ -20,11 +21,12 @@ export interface SubscriptionAddress {
   readonly mailboxId: string;
   readonly provider: CalendarProvider['name'];
   readonly subscriptionId: string;
-  readonly secret: string;
+  /** Null where it cannot be decrypted. */
+  readonly secret: string | null;
 }
 
 export interface Subscriptions {
-  add(subscription: SubscriptionRecord): Promise<void>;
+  add(subscription: SubscriptionRecord & { readonly secret: string }): Promise<void>;
   ofMailbox(mailboxId: string): Promise<readonly SubscriptionRecord[]>;
   /** What the provider granted. */
   confirm(

@@ -1,0 +1,57 @@
+import PQueue from 'p-queue';
+import type { PlayedInvite } from '../check/books.ts';
+import type { InviteKind, PlannedInvite } from '../invites/planned-invite.ts';
+import type { SandboxHost } from '../world/sandbox-host.ts';
+import { playInvite } from './play-invite.ts';
+import { undoByMail } from './undo-by-mail.ts';
+import type { Watch } from './watch.ts';
+
+/** How long somebody waits for an answer before they go on without one: longer than a killed worker's job takes. */
+const patienceMs = 60_000;
+/** How long an invite counts as under way that no answer comes to. */
+const holdUpMs = 10_000;
+const declined: ReadonlySet<InviteKind> = new Set(['wednesday', 'rewritten', 'series-all', 'moved-to']);
+
+export interface Playing {
+  readonly watch: Watch;
+  /** How many invites were written so far. */
+  readonly written: () => number;
+  /** Resolves when the last one was written. */
+  readonly allWritten: Promise<void>;
+  /** Resolves when their people have done everything. */
+  readonly allPlayed: Promise<readonly PlayedInvite[]>;
+}
+
+/**
+ * Plays invites as quickly as the gate answers them.
+ * @param inFlight so many are under way at most: written, and not answered yet
+ */
+export function playAll(
+  plan: readonly PlannedInvite[],
+  inFlight: number,
+  { host, watch }: { readonly host: SandboxHost; readonly watch: Watch },
+): Playing {
+  const queue = new PQueue({ concurrency: inFlight });
+  const stage = {
+    host,
+    untilDeclined: async ({ uid }: PlannedInvite, mailbox: string) =>
+      (await watch.untilDeclined(uid, mailbox, patienceMs)) !== null,
+    undo: (about: PlannedInvite, mailbox: string) => undoByMail(watch, about, mailbox, patienceMs),
+  };
+  const lastWritten = Promise.withResolvers<void>();
+  let written = 0;
+  const playing = plan.map(async (invite) => {
+    const { promise, resolve, reject } = Promise.withResolvers<PlayedInvite>();
+    await queue.add(async () => {
+      written += 1;
+      if (written === plan.length) lastWritten.resolve();
+      // What people do later takes its time, and holds up nobody else.
+      playInvite(invite, stage).then(resolve, reject);
+      const last = invite.owners.at(-1);
+      if (last !== undefined && declined.has(invite.kind))
+        await watch.untilDeclined(invite.uid, last, holdUpMs);
+    });
+    return promise;
+  });
+  return { watch, written: () => written, allWritten: lastWritten.promise, allPlayed: Promise.all(playing) };
+}
