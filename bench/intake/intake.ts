@@ -1,10 +1,10 @@
 /**
  * Webhook answers with durable enqueue, beside a bare express handler that commits the same two rows in one transaction.
  *
- * Arguments: seconds of a round (default 4), rounds (default 5). PostgreSQL, both servers and the client are processes of
- * this machine; rounds alternate, medians are printed. The jobs are deleted all the time, for both alike: else those of
- * one mailbox would coalesce and nothing would be written. Rows that were written are counted for each answer. Exit
- * status 1 below 70 %.
+ * Arguments: seconds of a round (default 4), rounds (default 5), connections (default 32). PostgreSQL, both servers and
+ * the client are processes of this machine; rounds alternate, medians are printed. The jobs are deleted all the time, for
+ * both alike: else those of one mailbox would coalesce and nothing would be written. Rows that were written are counted
+ * for each answer. Exit status 1 below 70 %.
  *
  * What this compares: the webhook takes notifications that come at the same time into one transaction, the bare handler
  * has one for each request, as one writes such a handler. It could take them together too and would win by that. So the
@@ -27,7 +27,7 @@ import { type LoadResult, sendLoad } from './load.ts';
 import type { IntakePlace, ServerMessage } from './servers.ts';
 import type { Spent } from './statement-times.ts';
 
-const [roundSeconds = 4, rounds = 5] = process.argv.slice(2).map(Number);
+const [roundSeconds = 4, rounds = 5, connections = 32] = process.argv.slice(2).map(Number);
 const wantedShare = 0.7;
 const mailboxCount = 400;
 const secret = randomBytes(32).toString('base64url');
@@ -183,14 +183,17 @@ const takeWritten = async () => {
   return { inbox: inbox ?? 0, jobs };
 };
 // Warm up, unmeasured.
-for (const name of ['bare', 'product'] as const) await sendLoad(servers[name].origin, 1500, headersOf);
+for (const name of ['bare', 'product'] as const)
+  await sendLoad(servers[name].origin, { milliseconds: 1500, connections }, headersOf);
 const spent: { bare: Spent | null; product: Spent | null } = { bare: null, product: null };
 const written = { bare: { inbox: 0, jobs: 0 }, product: { inbox: 0, jobs: 0 } };
 for (let round = 0; round < rounds; round += 1) {
   for (const name of ['bare', 'product'] as const) {
     await takeSpent(servers[name].child);
     await takeWritten();
-    results[name].push(await sendLoad(servers[name].origin, roundSeconds * 1000, headersOf));
+    results[name].push(
+      await sendLoad(servers[name].origin, { milliseconds: roundSeconds * 1000, connections }, headersOf),
+    );
     spent[name] = await takeSpent(servers[name].child);
     const { inbox, jobs } = await takeWritten();
     written[name].inbox += inbox;
@@ -206,7 +209,7 @@ await postgres.close();
 const share =
   median(results.product.map((one) => one.perSecond)) / median(results.bare.map((one) => one.perSecond));
 console.log(
-  `${rounds} alternating rounds of ${roundSeconds} s, 32 connections, ${mailboxCount} mailboxes, medians`,
+  `${rounds} alternating rounds of ${roundSeconds} s, ${connections} connections, ${mailboxCount} mailboxes, medians`,
 );
 console.log(line('express with two inserts', results.bare));
 console.log(line('the webhook', results.product));

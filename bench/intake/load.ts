@@ -9,12 +9,10 @@ export interface LoadResult {
   readonly p99Ms: number;
 }
 
-const connections = 32;
-
 /** Sends notifications over kept connections, each the next one as soon as its answer is there. */
 export async function sendLoad(
   origin: string,
-  milliseconds: number,
+  { milliseconds, connections }: { readonly milliseconds: number; readonly connections: number },
   headersOf: (number: number) => Record<string, string>,
 ): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });

@@ -1,7 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { rememberSubscriptions } from '../app/intake/known-subscriptions.ts';
-import { type ReceiveDeps, receiveNotification, type WebhookAnswer } from '../app/intake/receive-notification.ts';
+import {
+  type ReceiveDeps,
+  receiveNotification,
+  type WebhookAnswer,
+} from '../app/intake/receive-notification.ts';
 import { createNotificationWriter } from '../app/intake/store-notifications.ts';
 import { webhookPaths } from '../app/intake/webhook-path.ts';
 import type { CalendarProvider, WebhookRequest } from '../app/ports/provider.ts';
@@ -29,7 +33,10 @@ export function webhookRoute(
     ...deps,
   };
   return Router().post(webhookPaths[provider], rawBody, async (request: Request, response: Response) => {
-    const { status, body } = await inTime(receiveNotification(kept, provider, asReceived(request)), patienceMs);
+    const { status, body } = await inTime(
+      receiveNotification(kept, provider, asReceived(request)),
+      patienceMs,
+    );
     if (status === 503) response.set('Retry-After', String(retryAfterSeconds));
     response.status(status).type('text/plain').send(body);
   });

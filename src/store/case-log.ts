@@ -4,11 +4,10 @@ import type { Scope } from './scope.ts';
 
 export function caseLogIn({ trx }: Scope): CaseLog {
   return {
-    add: async (step) => {
-      await trx
-        .insertInto('caseLog')
-        .values({ ...step, data: toJson(step.data) })
-        .execute();
+    add: async (...steps) => {
+      if (steps.length === 0) return;
+      const rows = steps.map((step) => ({ ...step, data: toJson(step.data) }));
+      await trx.insertInto('caseLog').values(rows).execute();
     },
     ofCase: (caseId) =>
       trx

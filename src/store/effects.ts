@@ -107,7 +107,7 @@ async function wakeEffects(
   nowMs: number,
   most: number,
 ): Promise<readonly WokenEffect[]> {
-  return await trx
+  const woken = await trx
     .updateTable('effects')
     .set({ wokenMs: nowMs })
     .where('id', 'in', (query) =>
@@ -123,8 +123,9 @@ async function wakeEffects(
         .forUpdate()
         .skipLocked(),
     )
-    .returning(['id', 'caseId', 'mailboxId'])
+    .returning(['id', 'caseId', 'mailboxId', 'seq'])
     .execute();
+  return woken.toSorted((a, b) => a.seq - b.seq);
 }
 
 const columns = [

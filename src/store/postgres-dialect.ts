@@ -32,7 +32,13 @@ class OpeningDriver extends PostgresDriver {
   ): Promise<void> {
     const statement = opening.getStore();
     if (statement === undefined) return super.beginTransaction(connection, settings);
-    await connection.executeQuery(CompiledQuery.raw(`begin; ${statement}`));
+    try {
+      await connection.executeQuery(CompiledQuery.raw(`begin; ${statement}`));
+    } catch (error) {
+      // Kysely takes it that nothing was begun, and whoever gets this connection next would be in a failed transaction.
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+      throw error;
+    }
   }
 }
 

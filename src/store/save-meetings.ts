@@ -42,14 +42,14 @@ export async function saveMeetings(
             ]),
           ),
       )
-      .returning('entryId')
+      // PostgreSQL's mark of a row that was there before.
+      .returning(['entryId', sql<boolean>`xmax <> 0`.as('wasThere')])
       .execute();
-    const ids = new Set(written.map(({ entryId }) => entryId));
-    await savePeople(
-      trx,
-      mailboxId,
-      portion.filter(({ meeting }) => ids.has(meeting.id)),
-    );
+    const wasThere = new Map(written.map((row) => [row.entryId, row.wasThere]));
+    const known = [...wasThere].flatMap(([entryId, was]) => (was ? entryId : []));
+    await forgetPeople(trx, mailboxId, known);
+    const changed = portion.filter(({ meeting }) => wasThere.has(meeting.id));
+    await savePeople(trx, mailboxId, changed);
   }
 }
 
@@ -99,18 +99,24 @@ function placeOf(time: EventTime, widenMs: number): number | null {
   return Number.isNaN(ms) ? null : ms + widenMs;
 }
 
+async function forgetPeople(
+  trx: Transaction<Tables>,
+  mailboxId: string,
+  entryIds: readonly string[],
+): Promise<void> {
+  if (entryIds.length === 0) return;
+  await trx
+    .deleteFrom('meetingPeople')
+    .where('mailboxId', '=', mailboxId)
+    .where('entryId', '=', sql<string>`any(${[...entryIds]}::text[])`)
+    .execute();
+}
+
 async function savePeople(
   trx: Transaction<Tables>,
   mailboxId: string,
   entries: readonly CalendarEntry[],
 ): Promise<void> {
-  if (entries.length === 0) return;
-  const ids = entries.map(({ meeting }) => meeting.id);
-  await trx
-    .deleteFrom('meetingPeople')
-    .where('mailboxId', '=', mailboxId)
-    .where('entryId', '=', sql<string>`any(${ids}::text[])`)
-    .execute();
   const people = entries.flatMap((entry) => peopleOf(entry).map((person) => ({ mailboxId, ...person })));
   // Two addresses can become one where a character cannot be stored.
   for (const portion of inPortions(people))

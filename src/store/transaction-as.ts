@@ -45,7 +45,9 @@ export async function transactionAs<T>(
           .withTables<Tables>();
         return await work(trx as Transaction<Tables>, plain);
       });
-    return await present.run(own, () => (kind === 'embedded' ? begin() : openingWith(opening + limits, begin)));
+    return await present.run(own, () =>
+      kind === 'embedded' ? begin() : openingWith(opening + limits, begin),
+    );
   } finally {
     own.open = false;
   }

@@ -24,6 +24,16 @@ function acts(uid: string, change: (act: VisibleAct) => VisibleAct): Books {
   return { ...books, acts: books.acts.map((act) => (act.uid === uid ? change(act) : act)) };
 }
 
+/** A calendar in which one Wednesday is held. */
+const [anyCopy] = books.copies as [Books['copies'][number]];
+const hold = {
+  ...anyCopy,
+  uid: 'hold',
+  title: 'No-meeting day',
+  startMs: Date.parse('2026-11-25T06:00:00Z'),
+};
+const held = { mailboxes: [hold.mailbox], weeks: 1 };
+
 const wednesday = firstOf('wednesday');
 const shared = firstOf('wednesday', isShared);
 const answered = firstOf('answered-before');
@@ -117,6 +127,13 @@ describe('the check of a fault run', () => {
       },
       'nobody planned',
     ],
+    [
+      'time that was held twice',
+      'a hold',
+      { ...books, held, copies: [...books.copies, hold, hold] },
+      '1 holds were made twice',
+    ],
+    ['a calendar without its holds', 'a hold', { ...books, held }, '0 Wednesdays are held, not 1'],
     [
       'an occurrence that was passed by',
       firstOf('series-some'),

@@ -5,13 +5,13 @@ import { checkBooks } from './check/check-books.ts';
 import { untoldDeclines } from './check/mails.ts';
 import { faultPointOf } from './gate/fault-points.ts';
 import { type Gate, placeGate } from './gate/gate-processes.ts';
-import { type FaultDatabase, openWork, type StoreFigures, storeFigures } from './gate/store-figures.ts';
+import type { FaultDatabase, StoreFigures } from './gate/store-figures.ts';
 import type { ProcessFigures } from './gate/supervised-process.ts';
 import { type WatchedDatabase, watchDatabase } from './gate/watched-database.ts';
 import { planInvites } from './invites/plan-invites.ts';
 import { type Playing, playAll } from './play/play-all.ts';
 import { startWatch } from './play/watch.ts';
-import { lookEverywhere, settle } from './settle.ts';
+import { lookEverywhere, settle, untilConnected } from './settle.ts';
 import { type StormFigures, startStorm } from './storm/storm.ts';
 import { type FaultPeople, faultPeople } from './world/people.ts';
 import { type SandboxHost, startSandboxHost } from './world/sandbox-host.ts';
@@ -169,18 +169,6 @@ function sayProgress(
       `${seconds(beganMs)} s: ${written()} of ${invites} invites, ${acts.length} acts, ${mails.length} mails, ${kills} kills`,
     );
   }, progressEveryMs);
-}
-
-/** Subscriptions take a moment after the connection; invites of that time would be found by the first pull. */
-async function untilConnected(gate: Gate): Promise<void> {
-  const look = () => storeFigures(gate.store);
-  const isEmbedded = gate.store.kind === 'embedded';
-  for (let attempt = 0; attempt < 90; attempt += 1) {
-    await delay(isEmbedded ? 4_000 : 1_000);
-    const figures = await (isEmbedded ? gate.whileStopped(look) : look());
-    if (openWork(figures) === 0) return;
-  }
-  throw new Error(`the mailboxes were not connected in time; ${gate.logFile} says more`);
 }
 
 function seconds(sinceMs: number): number {

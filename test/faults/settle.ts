@@ -1,11 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Gate } from './gate/gate-processes.ts';
-import { forgetPulls, hurryJobs, openWork, type StoreFigures, storeFigures } from './gate/store-figures.ts';
+import {
+  forgetPulls,
+  hurryJobs,
+  isEmbedded,
+  openWork,
+  type StoreFigures,
+  storeFigures,
+} from './gate/store-figures.ts';
 import type { Watch } from './play/watch.ts';
 
 /** No act and no mail for so long, then the store is asked. */
 const quietMs = 3_000;
-const hurryEveryMs = 10_000;
+/** Between two looks: what is told to come again does so in this pace. */
+const pauseMs = 3_000;
 const patienceMs = 150_000;
 
 /**
@@ -18,7 +26,7 @@ export async function lookEverywhere(gate: Gate): Promise<void> {
     await forgetPulls(store);
     await hurryJobs(store);
   };
-  await (store.kind === 'embedded' ? gate.whileStopped(hurry) : hurry());
+  await (isEmbedded(store) ? gate.whileStopped(hurry) : hurry());
   await gate.command('sweep');
 }
 
@@ -26,21 +34,36 @@ export async function lookEverywhere(gate: Gate): Promise<void> {
 export async function settle(watch: Watch, gate: Gate): Promise<StoreFigures> {
   await lookEverywhere(gate);
   const endMs = performance.now() + patienceMs;
-  let hurriedMs = performance.now();
   for (;;) {
     await untilQuiet(watch, endMs);
-    const isHurried = performance.now() - hurriedMs > hurryEveryMs;
-    const look = async (): Promise<StoreFigures> => {
-      const figures = await storeFigures(gate.store);
-      if (isHurried && openWork(figures) > 0) await hurryJobs(gate.store);
-      return figures;
-    };
-    if (isHurried) hurriedMs = performance.now();
-    const figures = await (gate.store.kind === 'embedded' ? gate.whileStopped(look) : look());
+    const figures = await lookAndHurry(gate);
     await watch.look();
     if (openWork(figures) === 0 || performance.now() > endMs) return figures;
-    await delay(500);
+    await delay(pauseMs);
   }
+}
+
+/**
+ * Until every mailbox was read for the first time and is subscribed to: invites of before would count as having been
+ * there already.
+ */
+export async function untilConnected(gate: Gate): Promise<void> {
+  const endMs = performance.now() + patienceMs;
+  // Whoever looks into the embedded database interrupts what it is doing: each time later.
+  for (let waitMs = pauseMs; performance.now() < endMs; waitMs *= isEmbedded(gate.store) ? 2 : 1) {
+    await delay(waitMs);
+    if (openWork(await lookAndHurry(gate)) === 0) return;
+  }
+  throw new Error(`the mailboxes were not connected in time; ${gate.logFile} says more`);
+}
+
+async function lookAndHurry(gate: Gate): Promise<StoreFigures> {
+  const look = async (): Promise<StoreFigures> => {
+    const figures = await storeFigures(gate.store);
+    if (openWork(figures) > 0) await hurryJobs(gate.store);
+    return figures;
+  };
+  return isEmbedded(gate.store) ? await gate.whileStopped(look) : await look();
 }
 
 async function untilQuiet(watch: Watch, endMs: number): Promise<void> {

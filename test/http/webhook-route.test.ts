@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { WebhookRequest } from '../../src/app/ports/provider.ts';
 import { googleWebhook } from '../../src/http/routes/google-webhook.ts';
 import { microsoftWebhook } from '../../src/http/routes/microsoft-webhook.ts';
+import { webhookRoute } from '../../src/http/webhook-route.ts';
 import { ann, createReceiver, mia, mila } from '../app/intake/receiver.ts';
 import { batch, item, push } from '../app/intake/webhook-requests.ts';
 import { serve } from './serve.ts';
@@ -123,6 +124,19 @@ describe('the webhooks over HTTP', () => {
     expect(await response.text()).toBe('try again');
     memory.fail = null;
     expect((await google(push(ann))).status).toBe(200);
+  });
+
+  it('ask for patience in time where the database does not answer', async () => {
+    const { deps } = createReceiver();
+    const never = new Promise<never>(() => {});
+    const store = { ...deps.store, inOrganization: () => never };
+    const { origin } = await serve(webhookRoute('google', { ...deps, store }, 50));
+    const { headers } = push(ann);
+    const response = await fetch(`${origin}/hooks/google`, {
+      method: 'POST',
+      headers: Object.entries(headers).map(([name, value]) => [name, value ?? '']),
+    });
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
   });
 
   it('put off what one subscription sends beyond measure', async () => {

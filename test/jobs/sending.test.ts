@@ -128,11 +128,11 @@ describe.each(ENGINES)('sending jobs on %s', (_, createEngine) => {
       await jobs.enqueue(trx, [...names.map(pullOf), actOf('e1'), actOf('e1')]);
     });
     expect(await waiting()).toEqual([
+      actOf('e1'),
+      actOf('e1'),
       pullOf('first'),
       pullOf('new'),
       pullOf('running'),
-      actOf('e1'),
-      actOf('e1'),
     ]);
     const [others] = await world.run(`select count(*)::int as n from pgboss.job where state <> 'created'`);
     expect(others).toEqual({ n: 2 });

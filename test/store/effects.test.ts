@@ -125,6 +125,42 @@ onEachEngine('effects', (engine) => {
   });
 });
 
+onEachEngine('effects whose job is lost', (engine) => {
+  it('are woken after pauses that double, a few at a time, and not when they ended', async () => {
+    const { store, organizationId } = await engine.organization();
+    const [first, second, ended] = [0, 1, 2].map((n) => newEffect({ createdMs: noonMs + n }));
+    if (!first || !second || !ended) throw new Error('three were made');
+    await store.inOrganization(organizationId, async (tx) => {
+      for (const effect of [first, second, ended]) await tx.effects.add(effect);
+      await tx.effects.end(ended.id, { state: 'done', outcome: null, nowMs: noonMs });
+      const wake = async (afterMs: number, most = 9) => {
+        const woken = await tx.effects.wake(noonMs + afterMs - 100, noonMs + afterMs, most);
+        return woken.map(({ id }) => id);
+      };
+      expect(await wake(100)).toEqual([]);
+      expect(await wake(110, 1)).toEqual([first.id]);
+      expect(await wake(120)).toEqual([second.id]);
+      expect(await wake(219)).toEqual([]);
+      expect(await wake(220)).toEqual([first.id]);
+      expect(await wake(239)).toEqual([second.id]);
+      expect(await wake(439)).toEqual([]);
+      expect(await wake(440)).toEqual([first.id]);
+    });
+  });
+
+  it('are each woken by one of two sweeps at once', async () => {
+    const { store, organizationId } = await engine.organization();
+    const all = Array.from({ length: 40 }, () => newEffect());
+    await store.inOrganization(organizationId, async (tx) => {
+      for (const effect of all) await tx.effects.add(effect);
+    });
+    const sweep = () =>
+      store.inOrganization(organizationId, (tx) => tx.effects.wake(noonMs + 1, noonMs + 5, 100));
+    const woken = (await Promise.all([sweep(), sweep()])).flat().map(({ id }) => id);
+    expect(woken.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+  });
+});
+
 onEachEngine('answers', (engine) => {
   it('are written before they are given, once', async () => {
     const { store, organizationId } = await engine.organization();

@@ -20,7 +20,10 @@ onEachEngine('mailboxes', (engine) => {
     await store.inOrganization(organizationId, async (tx) => {
       expect(await tx.mailboxes.find(mailbox.id)).toEqual(mailbox);
       const { grant, ...summary } = { ...mailbox, wokenMs: null };
-      expect(await tx.mailboxes.findByAddress(mailbox.address)).toEqual({ ...summary, grantKind: grant.kind });
+      expect(await tx.mailboxes.findByAddress(mailbox.address)).toEqual({
+        ...summary,
+        grantKind: grant.kind,
+      });
       expect(await tx.mailboxes.summaries()).toEqual([summary]);
       expect(await tx.mailboxes.all()).toEqual([mailbox]);
       expect(await tx.mailboxes.find('unknown')).toBeNull();
@@ -57,6 +60,37 @@ onEachEngine('mailboxes', (engine) => {
       expect((await tx.mailboxes.findByAddress('anna@example.com'))?.id).toBe(second.id);
       expect((await tx.mailboxes.all()).map(({ id }) => id)).toEqual([second.id]);
       expect((await tx.mailboxes.find(first.id))?.state).toBe('left');
+    });
+  });
+
+  it('save a reading in parts as long as no other one takes that over or moves on', async () => {
+    const { store, organizationId } = await engine.organization();
+    await store.inOrganization(organizationId, async ({ mailboxes }) => {
+      const { id } = mailboxRecord({ id: 'm', cursor: 'a' });
+      await mailboxes.add(mailboxRecord({ id, cursor: 'a' }));
+      const part = (reading: string, isFirst: boolean, from = 'a') =>
+        mailboxes.savePart(id, { reading, from, isFirst });
+      const move = (cursor: string, reading?: string) =>
+        mailboxes.moveCursor(id, 'a', { cursor, window, pulledMs: noonMs, ...(reading && { reading }) });
+      expect(await part('early', false)).toBe(false);
+      expect(await part('early', true, 'elsewhere')).toBe(false);
+      expect([await part('early', true), await part('early', false)]).toEqual([true, true]);
+      expect([await part('late', true), await part('early', false)]).toEqual([true, false]);
+      expect(await move('b', 'early')).toBe(false);
+      expect(await move('b', 'late')).toBe(true);
+      expect(await part('late', false)).toBe(false);
+    });
+  });
+
+  it('are known to have been woken', async () => {
+    const { store, organizationId } = await engine.organization();
+    await store.inOrganization(organizationId, async ({ mailboxes }) => {
+      for (const id of ['a', 'b']) await mailboxes.add(mailboxRecord({ id }));
+      await mailboxes.markWoken(['a'], noonMs);
+      expect((await mailboxes.summaries()).map(({ id, wokenMs }) => [id, wokenMs])).toEqual([
+        ['a', noonMs],
+        ['b', null],
+      ]);
     });
   });
 

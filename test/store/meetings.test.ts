@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Meeting } from '../../src/core/meeting/meeting.ts';
 import { onEachEngine } from './on-each-engine.ts';
-import { calendarEntry, hourMs, noonMs } from './records.ts';
+import { calendarEntry, caseRecord, hourMs, noonMs } from './records.ts';
 
 const mailboxId = 'mailbox';
 const attendee = (email: string) =>
@@ -202,6 +202,23 @@ onEachEngine('meetings', (engine) => {
       expect((await tx.meetings.findByUid(mailboxId, uid))?.entryId).toBe('e');
       await tx.meetings.markJudged(mailboxId, ['e', '\0'], 'cannot be read: \0');
       expect(await tx.meetings.takeUnjudged(mailboxId, 1)).toEqual([]);
+    });
+  });
+});
+
+onEachEngine('a UID that holds what a text cannot', (engine) => {
+  it('is found by what was written and by what is read back', async () => {
+    const { store, organizationId } = await engine.organization();
+    const uid = 'a\0b\ud800';
+    await store.inOrganization(organizationId, async (tx) => {
+      await tx.meetings.save(mailboxId, [calendarEntry({ id: 'e', uid })], 1);
+      await tx.cases.add(caseRecord({ id: 'c', mailboxId, uid }));
+      const [written] = await tx.cases.lockOfMeeting(mailboxId, uid);
+      expect(written?.id).toBe('c');
+      const readBack = written?.uid ?? '';
+      expect(readBack).not.toBe(uid);
+      expect((await tx.meetings.findByUid(mailboxId, readBack))?.entryId).toBe('e');
+      expect(await tx.cases.lockOfMeeting(mailboxId, readBack)).toHaveLength(1);
     });
   });
 });

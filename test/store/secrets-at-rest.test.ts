@@ -38,6 +38,28 @@ onEachEngine('secrets at rest', (engine) => {
     );
   });
 
+  it('that do not open cost only their own mailbox and subscription, and a new grant heals that', async () => {
+    const { organizationId, subscriptionId } = await addMailbox('damaged');
+    const { store, database } = engine.opened();
+    await store.inOrganization(organizationId, (tx) => tx.mailboxes.add(mailboxRecord({ id: 'whole' })));
+    await sql`update gatekeeper.mailboxes set sealed_grant = 'v1.test.AAAA' where id = 'damaged'`.execute(
+      database.kysely,
+    );
+    await sql`update gatekeeper.subscriptions set sealed_secret = 'v1.lost.AAAA' where id = ${subscriptionId}`.execute(
+      database.kysely,
+    );
+    expect(await store.directory.subscription(subscriptionId)).toMatchObject({ secret: null });
+    await store.inOrganization(organizationId, async ({ mailboxes, subscriptions }) => {
+      expect((await mailboxes.summaries()).map(({ id }) => id)).toEqual(['damaged', 'whole']);
+      expect(await subscriptions.ofMailbox('damaged')).toMatchObject([{ id: subscriptionId, secret: null }]);
+      const found = await mailboxes.findByAddress('damaged@example.com');
+      expect(found).toMatchObject({ id: 'damaged', grantKind: null });
+      await mailboxes.change('damaged', { grant: { kind: 'company' } });
+      await subscriptions.remove(subscriptionId);
+      expect(await mailboxes.find('damaged')).toMatchObject({ grant: { kind: 'company' } });
+    });
+  });
+
   it('are encrypted anew under the current key, once', async () => {
     const { organizationId, subscriptionId } = await addMailbox('rotated');
     const { database } = engine.opened();

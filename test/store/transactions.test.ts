@@ -1,5 +1,10 @@
+import { AsyncResource } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
+import { type Kysely, sql } from 'kysely';
+import { migrate } from '../../src/store/migrate.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
+import { transactionAs } from '../../src/store/transaction-as.ts';
 import { onEachEngine } from './on-each-engine.ts';
 import { caseRecord, mailboxRecord, newEffect } from './records.ts';
 
@@ -91,6 +96,30 @@ onEachEngine('a transaction', (engine) => {
     expect(kept.map(({ id }) => id).sort()).toEqual(ids.filter((_, index) => index % 2 === 0).sort());
   });
 
+  it('that cannot begin leaves its connection to the next one', async () => {
+    const { database, store } = engine.opened();
+    const role = 'nobody_s_role' as 'gatekeeper_app';
+    // As many as there are connections, and one more.
+    for (let n = 0; n < 11; n += 1)
+      await expect(transactionAs(database, role, 'o', async () => {})).rejects.toThrow(/nobody_s_role/);
+    expect(await store.directory.link('x')).toBeNull();
+  });
+
+  it('that gets no connection fails in time, and one that stands still is ended', async () => {
+    if (engine.name === 'embedded') return;
+    const url = await engine.server().createDatabase();
+    const small = await openDatabase({ kind: 'postgres', url, poolSize: 1, connectMs: 200 });
+    await migrate(small);
+    const look = () => transactionAs(small, 'gatekeeper_app', 'o', async (_, plain) => settingsOf(plain));
+    const held = transactionAs(small, 'gatekeeper_app', 'o', async () => {
+      await expect(outside(look)).rejects.toThrow(/timeout/);
+    });
+    await held;
+    expect(await look()).toEqual(['30s', '1min']);
+    expect(await settingsOf(small.kysely)).toEqual(['0', '0']);
+    await small.close();
+  });
+
   it('fails while the server is away, and works again when it is back', async () => {
     if (engine.name === 'embedded') return;
     const { store, organizationId } = await engine.organization();
@@ -105,3 +134,13 @@ onEachEngine('a transaction', (engine) => {
     expect(await store.inOrganization(organizationId, (tx) => tx.mailboxes.all())).toEqual([]);
   });
 });
+
+/** As another request would run it: nothing tells that this one is in a transaction. */
+const outside = AsyncResource.bind(<T>(work: () => Promise<T>): Promise<T> => work());
+
+async function settingsOf(kysely: Kysely<unknown>): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly statement: string; readonly idle: string }>`
+    select current_setting('statement_timeout') as statement,
+      current_setting('idle_in_transaction_session_timeout') as idle`.execute(kysely);
+  return rows.flatMap(({ statement, idle }) => [statement, idle]);
+}

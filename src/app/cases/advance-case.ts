@@ -76,7 +76,7 @@ export async function applyEvents(
     changedMs: nowMs,
   };
   await (how.isNew ? tx.cases.add(record) : tx.cases.save(record));
-  for (const step of steps) await tx.log.add(step);
+  await tx.log.add(...steps);
   const policyOf = async () => how.policy ?? (await policyOfMailbox(tx, deps, record.mailboxId));
   const { context } = snapshot;
   await orderEffects(tx, deps, effects, { record, context, nowMs, policyOf, decision: how.decision });

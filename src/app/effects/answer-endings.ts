@@ -126,9 +126,14 @@ async function ending(
   return done;
 }
 
-async function isFree(tx: StoreTransaction, { id }: AnswerPlan['effect'], nowMs: number): Promise<boolean> {
+/** True where nobody took or ended it since it was looked at. */
+async function isFree(
+  tx: StoreTransaction,
+  { id, attempts }: AnswerPlan['effect'],
+  nowMs: number,
+): Promise<boolean> {
   const now = await tx.effects.find(id);
-  return now !== null && !hasEnded(now) && !isTaken(now, nowMs);
+  return now !== null && now.attempts === attempts && !hasEnded(now) && !isTaken(now, nowMs);
 }
 
 async function forget(tx: StoreTransaction, { effect }: AnswerPlan): Promise<void> {

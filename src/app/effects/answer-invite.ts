@@ -6,7 +6,7 @@ import { type ProviderProblem, providerProblems } from '../ports/problem.ts';
 import type { EffectRecord } from '../ports/store/effects.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import { endAnswer, endGiven, endRefused, endStanding, giveBack, judgeAgain } from './answer-endings.ts';
-import { type AnswerPlan, readAnswerPlan, readAnswerWish } from './answer-plan.ts';
+import { type AnswerPlan, type PlanRead, readAnswerPlan, readAnswerWish } from './answer-plan.ts';
 import { answerWords } from './answer-words.ts';
 import { again, askProvider, done, type EffectRun } from './effect-run.ts';
 import { beforeAnswer, entryIdOf, judgeLook, targetOf } from './judge-look.ts';
@@ -23,18 +23,25 @@ const lookAgain: Tried = { kind: 'look-again' };
  * Answers an invite exactly once. The calendar is looked at first; what is about to be done, and what stood before, is
  * written down before the provider is asked. Whoever finds an answer half done looks at the calendar to see whether it
  * was given: it is never given on a guess.
+ *
+ * @param first what the store knows of it, where that was read just now
  */
-export async function answerInvite(run: EffectRun, { id }: EffectRecord<'answerInvite'>): Promise<JobResult> {
+export async function answerInvite(
+  run: EffectRun,
+  { id }: EffectRecord<'answerInvite'>,
+  first: PlanRead | null,
+): Promise<JobResult> {
   for (let look = 0; look < mostLooks; look += 1) {
-    const tried = await tryOnce(run, id);
+    const tried = await tryOnce(run, id, look === 0 ? first : null);
     if (tried.kind !== 'look-again') return tried;
   }
   return again(null, 'changed-meanwhile');
 }
 
-async function tryOnce(run: EffectRun, id: string): Promise<Tried> {
+async function tryOnce(run: EffectRun, id: string, known: PlanRead | null): Promise<Tried> {
   const { deps, organizationId } = run;
-  const read = await deps.store.inOrganization(organizationId, (tx) => readAnswerPlan(tx, deps, id));
+  const read =
+    known ?? (await deps.store.inOrganization(organizationId, (tx) => readAnswerPlan(tx, deps, id)));
   if (read.kind === 'ended') return done;
   if (read.kind === 'busy') return again(read.restMs, 'somebody is at it');
   const { plan } = read;
@@ -118,6 +125,8 @@ async function begin(
   const { effect, record, mine, policy } = plan;
   const now = await readAnswerWish(tx, deps, effect.id);
   if (now.kind !== 'open' || now.wish.unwanted !== null) return null;
+  // Somebody was at it since the calendar was looked at, and may have given it.
+  if (now.wish.effect.attempts !== effect.attempts) return null;
   const { answer, offer, revision } = effect.params;
   const carried = await claimOffer(tx, deps, { effectId: effect.id, record, entry, offer, policy });
   const comment = deps.words.answerComment(answerWords(plan, carried));

@@ -11,6 +11,8 @@ import { type ActDeps, hasEnded, isTaken } from './effect-run.ts';
 export type Unwanted =
   /** The case went on without it. */
   | 'outdated'
+  /** The meeting is over: an answer tells nobody anything. */
+  | 'over'
   /** The brake is on, the mailbox is only observed, or its policy lets the rule answer no more. */
   | 'stopped'
   | 'fell-back';
@@ -40,27 +42,36 @@ type Read<Found> =
   | { readonly kind: 'busy'; readonly restMs: number }
   | { readonly kind: 'ended' };
 
+export type PlanRead = Read<{ readonly plan: AnswerPlan }>;
+
+/** What was read in the same transaction already. */
+interface Known {
+  readonly effect?: EffectRecord;
+  readonly mailbox?: MailboxRecord;
+}
+
 /** Reads everything about an answer, and locks its case. */
 export async function readAnswerPlan(
   tx: StoreTransaction,
   deps: ActDeps,
   id: string,
-): Promise<Read<{ readonly plan: AnswerPlan }>> {
-  const read = await readAnswerWish(tx, deps, id);
+  known: Known = {},
+): Promise<PlanRead> {
+  const read = await readAnswerWish(tx, deps, id, known);
   if (read.kind !== 'open') return read;
   const { mailbox, record } = read.wish;
   const standing = await tx.answers.standing(mailbox.id, record.uid);
   const ofCase = await tx.answers.ofCase(record.id);
   // What was withdrawn counts too: the nearest answer that a calendar left is none of the owner's.
   const others = [...standing, ...ofCase.filter(({ withdrawnMs }) => withdrawnMs !== null)];
-  const known = await tx.meetings.findByUid(mailbox.id, record.uid);
+  const shown = await tx.meetings.findByUid(mailbox.id, record.uid);
   return {
     kind: 'open',
     plan: {
       ...read.wish,
       mine: ofCase.find((answer) => answer.id === id) ?? null,
       others: others.filter((answer) => answer.id !== id),
-      knownEntryId: known !== null && known.removedMs === null ? known.entryId : null,
+      knownEntryId: shown !== null && shown.removedMs === null ? shown.entryId : null,
     },
   };
 }
@@ -70,11 +81,12 @@ export async function readAnswerWish(
   tx: StoreTransaction,
   deps: ActDeps,
   id: string,
+  known: Known = {},
 ): Promise<Read<{ readonly wish: AnswerWish }>> {
   const nowMs = deps.clock.nowMs();
-  const effect = (await tx.effects.find(id)) as EffectRecord<'answerInvite'> | null;
+  const effect = (known.effect ?? (await tx.effects.find(id))) as EffectRecord<'answerInvite'> | null;
   const record = effect?.caseId ? await tx.cases.lock(effect.caseId) : null;
-  const mailbox = effect && (await tx.mailboxes.find(effect.mailboxId));
+  const mailbox = effect && (known.mailbox ?? (await tx.mailboxes.find(effect.mailboxId)));
   if (effect === null || record === null || mailbox === null || hasEnded(effect)) return { kind: 'ended' };
   if (isTaken(effect, nowMs)) return { kind: 'busy', restMs: (effect.actingUntilMs ?? nowMs) - nowMs };
   const organization = await tx.organizations.read();
@@ -82,22 +94,23 @@ export async function readAnswerWish(
   const interrupted = effect.state === 'acting';
   const mayAnswer = answersBy(policy, record.rule) && mailbox.state === 'active';
   const stopped = organization.answersStoppedMs !== null || !mayAnswer;
-  const unwanted = isOutdated(record, effect)
-    ? 'outdated'
-    : stopped
-      ? 'stopped'
-      : !interrupted && (await fallBackIfBeyond(tx, deps, organization, record.rule))
-        ? 'fell-back'
-        : null;
+  const mayFallBack = !interrupted && !stopped;
+  const unwanted =
+    whyUnwanted(record, effect, nowMs) ??
+    (stopped ? 'stopped' : null) ??
+    (mayFallBack && (await fallBackIfBeyond(tx, deps, organization, record.rule)) ? 'fell-back' : null);
   return { kind: 'open', wish: { effect, interrupted, record, mailbox, policy, unwanted } };
 }
 
 /** The state in which a case waits for each answer: an effect that comes from any other one is no longer meant. */
 const stateOf = { declined: 'declined', tentative: 'waiting.onGrace' } as const;
 
-function isOutdated(
-  { revision, overridden, closed, state }: CaseRecord,
+function whyUnwanted(
+  { revision, overridden, closed, state, endMs }: CaseRecord,
   { params }: EffectRecord<'answerInvite'>,
-): boolean {
-  return closed || overridden || revision !== params.revision || state !== stateOf[params.answer];
+  nowMs: number,
+): Unwanted | null {
+  if (closed || overridden || revision !== params.revision || state !== stateOf[params.answer])
+    return 'outdated';
+  return endMs !== null && endMs <= nowMs ? 'over' : null;
 }

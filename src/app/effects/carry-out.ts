@@ -4,6 +4,7 @@ import type { EffectKind, EffectRecord } from '../ports/store/effects.ts';
 import type { MailboxRecord } from '../ports/store/mailboxes.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import { answerInvite } from './answer-invite.ts';
+import { type PlanRead, readAnswerPlan } from './answer-plan.ts';
 import { type ActDeps, again, done, type EffectRun } from './effect-run.ts';
 import { escalateThread } from './escalate-thread.ts';
 import { holdTime } from './hold-time.ts';
@@ -13,7 +14,11 @@ import { releaseHold } from './release-hold.ts';
 import { tellOwner } from './tell-owner.ts';
 import { withdrawAnswer } from './withdraw-answer.ts';
 
-type Carrier<Kind extends EffectKind> = (run: EffectRun, effect: EffectRecord<Kind>) => Promise<JobResult>;
+type Carrier<Kind extends EffectKind> = (
+  run: EffectRun,
+  effect: EffectRecord<Kind>,
+  plan: PlanRead | null,
+) => Promise<JobResult>;
 
 const carriers: { readonly [Kind in EffectKind]: Carrier<Kind> } = {
   answerInvite,
@@ -43,7 +48,9 @@ const lanes: Readonly<Record<EffectKind, 'answer' | 'mail' | 'thread' | 'hold'>>
  * done and written down around it, so that calling this twice, at the same time or after a crash, does it once.
  */
 export async function carryOut(deps: ActDeps, organizationId: string, effectId: string): Promise<JobResult> {
-  const { record, effects } = await deps.store.inOrganization(organizationId, (tx) => readOpen(tx, effectId));
+  const { record, effects, plan } = await deps.store.inOrganization(organizationId, (tx) =>
+    readOpen(tx, deps, effectId),
+  );
   if (record === null || effects.length === 0) return done;
   if (record.state === 'left') return supersedeAll(deps, organizationId, effects);
   const mailbox = openMailbox(deps, organizationId, record);
@@ -54,30 +61,40 @@ export async function carryOut(deps: ActDeps, organizationId: string, effectId: 
   for (const effect of effects) {
     const lane = lanes[effect.kind];
     if (blocked.has(lane)) continue;
-    const result = await carry(run, effect);
+    const result = await carry(run, effect, effect === effects[0] ? plan : null);
     if (result.kind === 'again') blocked.set(lane, result);
   }
   const [first = done] = blocked.values();
   return first;
 }
 
-/** The effects of the case that have not ended, in order, up to this one. */
-async function readOpen(
-  tx: StoreTransaction,
-  effectId: string,
-): Promise<{ record: MailboxRecord | null; effects: readonly EffectRecord[] }> {
-  const wanted = await tx.effects.find(effectId);
-  if (wanted === null) return { record: null, effects: [] };
-  const open = await tx.effects.openOf(wanted);
-  return {
-    record: await tx.mailboxes.find(wanted.mailboxId),
-    effects: open.filter(({ seq }) => seq <= wanted.seq),
-  };
+interface Open {
+  readonly record: MailboxRecord | null;
+  readonly effects: readonly EffectRecord[];
+  /** Of the first one, where it is an answer. */
+  readonly plan: PlanRead | null;
 }
 
-function carry<Kind extends EffectKind>(run: EffectRun, effect: EffectRecord<Kind>): Promise<JobResult> {
+/** The effects of the case that have not ended, in order, up to this one. */
+async function readOpen(tx: StoreTransaction, deps: ActDeps, effectId: string): Promise<Open> {
+  const wanted = await tx.effects.find(effectId);
+  if (wanted === null) return { record: null, effects: [], plan: null };
+  const open = await tx.effects.openOf(wanted);
+  const effects = open.filter(({ seq }) => seq <= wanted.seq);
+  const record = await tx.mailboxes.find(wanted.mailboxId);
+  const [effect] = effects;
+  const isAnswer = effect?.kind === 'answerInvite' && record !== null && record.state !== 'left';
+  const plan = isAnswer ? await readAnswerPlan(tx, deps, effect.id, { effect, mailbox: record }) : null;
+  return { record, effects, plan };
+}
+
+function carry<Kind extends EffectKind>(
+  run: EffectRun,
+  effect: EffectRecord<Kind>,
+  plan: PlanRead | null,
+): Promise<JobResult> {
   const carrier: Carrier<Kind> = carriers[effect.kind];
-  return carrier(run, effect);
+  return carrier(run, effect, plan);
 }
 
 async function supersedeAll(

@@ -10,10 +10,13 @@ import { sayToOwner } from './say-to-owner.ts';
 export function tellOwner(run: EffectRun, effect: EffectRecord<'tellOwner'>): Promise<JobResult> {
   return runStep<OutgoingMail, null>(run, effect, {
     twice: 'never',
-    prepare: async (tx) => {
+    prepare: async (tx, now) => {
       const mailbox = await tx.mailboxes.find(effect.mailboxId);
       if (mailbox === null) return null;
       const record = effect.caseId === null ? null : await tx.cases.find(effect.caseId);
+      // Undone before anybody heard of it: there is nothing left to tell, and what was done no longer stands.
+      const isUndone = record?.overridden === true && effect.params.about === 'answered';
+      if (isUndone && now.state === 'pending') return null;
       return ownerMail(tx, run.deps, mailbox, record, await sayToOwner(tx, effect, record));
     },
     call: (mail) => run.mailbox.mail.sendMail(mail),

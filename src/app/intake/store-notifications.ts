@@ -5,7 +5,7 @@ import type { GenuineNotification } from './verify-notifications.ts';
 import { type Write, writeJointly } from './write-jointly.ts';
 
 /** A notification with the instant at which it came. */
-export type ReceivedNotification = GenuineNotification & { readonly receivedMs: number };
+type ReceivedNotification = GenuineNotification & { readonly receivedMs: number };
 
 /** What writes notifications of an organization (the key), each with its jobs. */
 export type NotificationWriter = Write<ReceivedNotification>;

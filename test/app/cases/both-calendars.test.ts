@@ -35,7 +35,10 @@ async function gateOf(world: ContractWorld) {
   const gate = await open({
     declineKeepsEntry: capabilities.declineKeepsEntry,
     mailbox: { provider, address: owner, otherAddresses: ['o.owner@kiln.example'], window },
-    policy: { enforcement: { default: 'observe', 'no-meeting-day': 'enforce' } },
+    policy: {
+      enforcement: { default: 'observe', 'no-meeting-day': 'enforce' },
+      enforcedByName: ['no-meeting-day'],
+    },
   });
   gate.setNow(nowMs);
   let cursor: string | null = null;

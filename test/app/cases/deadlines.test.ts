@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { passDeadline } from '../../../src/app/cases/pass-deadline.ts';
 import { reportToCase } from '../../../src/app/cases/report-to-case.ts';
-import { entry } from './entries.ts';
+import { answered, entry } from './entries.ts';
 import { type Gate, gates, startMs } from './gate.ts';
 
 const open = gates();
@@ -56,6 +56,28 @@ describe('a deadline', () => {
     gate.setNow(deadline.dueMs);
     await passDeadline(gate.deps, gate.organizationId, deadline.id);
     expect((await gate.cases()).map(({ state }) => state)).toEqual(['admitted']);
+  });
+});
+
+describe('a decline after a grace', () => {
+  it('is not taken for undone by a reading that began before it, but later by one that shows it so', async () => {
+    const gate = await open({ policy: { enforcement: { default: 'grace' } } });
+    await gate.see(entry());
+    const [record] = await gate.cases();
+    const id = record?.id ?? '';
+    expect(await gate.carryOut(id)).toEqual(['answerInvite tentative']);
+    await gate.see(answered(entry({}, { version: 'v2' }), 'tentative'));
+    const [deadline] = await waiting(gate);
+    const declinedMs = deadline?.dueMs ?? 0;
+    gate.setNow(declinedMs);
+    await passDeadline(gate.deps, gate.organizationId, deadline?.id ?? '');
+    expect(await gate.carryOut(id)).toEqual(['answerInvite declined']);
+    gate.setNow(declinedMs + 30_000);
+    await gate.see(answered(entry({}, { version: 'v3' }), 'tentative'));
+    expect((await gate.cases())[0]?.state).toBe('declined');
+    gate.setNow(declinedMs + 600_000);
+    await gate.see(answered(entry({}, { version: 'v4' }), 'tentative'));
+    expect((await gate.cases())[0]?.state).toBe('admitted');
   });
 });
 

@@ -108,3 +108,28 @@ describe('a meeting as if the gate had not answered', () => {
     expect(meeting.ownAnswer).toBe('needs-action');
   });
 });
+
+describe('an answer that the gate replaced', () => {
+  const tentative = given('tentative', '', { id: 'a1', givenMs: 1, confirmed: true });
+  const declined = given('declined', '', { id: 'a2', givenMs: 2, confirmed: true });
+
+  it('is a person’s where the calendar shows it again', () => {
+    expect(isExplained('tentative', [declined, tentative], '')).toBe(false);
+    expect(isExplained('declined', [declined, tentative], '')).toBe(true);
+  });
+
+  it('explains what is shown until the later one was taken, and again once that was taken back', () => {
+    expect(isExplained('tentative', [{ ...declined, confirmed: false }, tentative], '')).toBe(true);
+    const withdrawn = {
+      ...declined,
+      withdrawnMs: 3,
+      withdrawal: { kind: 'restored', answer: 'tentative' } as const,
+    };
+    expect(isExplained('tentative', [withdrawn, tentative], '')).toBe(true);
+  });
+
+  it('stands where only one occurrence was answered again', () => {
+    const single = given('declined', first, { id: 'a3', givenMs: 3, confirmed: true });
+    expect(isExplained('tentative', [single, tentative], second)).toBe(true);
+  });
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { undoCase } from '../../../src/app/brake/undo-case.ts';
 import { passDeadline } from '../../../src/app/cases/pass-deadline.ts';
 import { carryOut } from '../../../src/app/effects/carry-out.ts';
+import type { CalendarProvider } from '../../../src/app/ports/provider.ts';
 import type { EventCopy, EventFields } from '../../../src/sandbox/calendar/event-copy.ts';
 import { copyOf, dayMs, invite, owner } from '../../contract/world.ts';
 import { actThroughKill, killAt, type LiveGate, leaseOverMs, liveGates, providers } from './live-gate.ts';
@@ -63,18 +64,93 @@ describe.each(providers)('on %s', (name) => {
     expect(details(gate)).toEqual(['tentative', 'declined', 'tentative']);
   });
 
-  it('declines nothing after a grace that the policy has ended meanwhile', async () => {
+  it.each([
+    ['lowered', (text: string) => text.replace(': grace', ': warn')],
+    ['paused', (text: string) => `${text}people: { ${owner}: { pause: true } }\n`],
+  ])('declines nothing after a grace where the policy was %s meanwhile', async (_, changed) => {
     const gate = await openGate(name, { enforcement: 'grace' });
     invite(gate.world);
     await gate.pull();
     await gate.act();
-    const policyText = (await gate.inside((tx) => tx.organizations.read())).policyText ?? '';
-    await gate.inside((tx) =>
-      tx.organizations.change({ policyText: policyText.replace(': grace', ': warn') }),
-    );
+    await gate.inside(async (tx) => {
+      const { policyText } = await tx.organizations.read();
+      await tx.organizations.change({ policyText: changed(policyText ?? '') });
+    });
     await endGrace(gate);
     await gate.act();
     expect(details(gate)).toEqual(['tentative']);
+    expect((await gate.onlyCase()).state).toBe('waiting.offered');
+  });
+
+  it('declines nothing after a grace in which the owner accepted, also where nobody noticed', async () => {
+    const gate = await openGate(name, { enforcement: 'grace' });
+    const event = invite(gate.world);
+    await gate.pull();
+    await gate.act();
+    answerByHand(gate, event, 'accepted');
+    await endGrace(gate);
+    await gate.act();
+    expect(details(gate)).toEqual(['tentative', 'accepted']);
+    expect((await gate.onlyCase()).state).toBe('admitted');
+  });
+
+  it('declines nothing after a grace that was undone', async () => {
+    const gate = await openGate(name, { enforcement: 'grace' });
+    invite(gate.world);
+    await gate.pull();
+    await gate.act();
+    await undoCase(gate.deps, gate.organizationId, (await gate.onlyCase()).id, owner);
+    await endGrace(gate);
+    await gate.act();
+    expect(details(gate)).toEqual(name === 'google' ? ['tentative', 'needsAction'] : ['tentative']);
+  });
+
+  it('answers nothing that is over by the time the gate comes to it', async () => {
+    const gate = await openGate(name);
+    invite(gate.world);
+    await gate.pull();
+    gate.pass(21 * dayMs);
+    await gate.act();
+    expect(details(gate)).toEqual([]);
+    expect(gate.mails()).toEqual([]);
+  });
+
+  it('tells nobody of an answer that was undone before they heard of it', async () => {
+    const gate = await openGate('google');
+    invite(gate.world);
+    await gate.pull();
+    const [effect] = await gate.open('answerInvite');
+    await carryOut(gate.deps, gate.organizationId, effect?.id ?? '');
+    await undoCase(gate.deps, gate.organizationId, (await gate.onlyCase()).id, owner);
+    await gate.act();
+    expect(details(gate)).toEqual(['declined', 'needsAction']);
+    expect(gate.mails()).toEqual([]);
+  });
+
+  it('gives one answer where another process was killed while this one looked', async () => {
+    const gate = await openGate(name);
+    invite(gate.world);
+    await gate.pull();
+    const [effect] = await gate.open('answerInvite');
+    const openMailbox: CalendarProvider['openMailbox'] = (account, events) => {
+      const mailbox = gate.world.provider.openMailbox(account, events);
+      const readEntry: typeof mailbox.calendar.readEntry = async (id, window) => {
+        const seen = await mailbox.calendar.readEntry(id, window);
+        const other = { ...gate.deps, onPoint: killAt('answerInvite:after-call') };
+        await carryOut(other, gate.organizationId, effect?.id ?? '').catch(() => {});
+        gate.pass(leaseOverMs);
+        return seen;
+      };
+      return { ...mailbox, calendar: { ...mailbox.calendar, readEntry } };
+    };
+    const slow = { ...gate.deps.providers, [name]: { ...gate.world.provider, openMailbox } };
+    await carryOut({ ...gate.deps, providers: slow }, gate.organizationId, effect?.id ?? '');
+    gate.pass(leaseOverMs);
+    await gate.act();
+    expect(details(gate)).toEqual(['declined']);
+    const { id, state } = await gate.onlyCase();
+    expect(state).toBe('declined');
+    expect(await gate.inside((tx) => tx.answers.ofCase(id))).toMatchObject([{ confirmed: true }]);
   });
 
   it('loses nothing while the policy cannot be read', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll } from '@jest/globals';
+import { sql } from 'kysely';
 import type { GateDeps } from '../../../src/app/gate-deps.ts';
 import type { Job } from '../../../src/app/ports/jobs.ts';
 import type { CalendarProvider } from '../../../src/app/ports/provider.ts';
@@ -21,6 +22,8 @@ export interface LiveGate {
   readonly lines: readonly LogLine[];
   readonly inStore: <T>(work: (tx: StoreTransaction) => Promise<T>) => Promise<T>;
   readonly record: () => Promise<MailboxRecord>;
+  /** From now on its grant cannot be decrypted. */
+  readonly damageGrant: (mailboxId: string) => Promise<void>;
   /** Jobs that were sent since it was asked last. */
   readonly newJobs: () => Promise<readonly Job[]>;
 }
@@ -45,7 +48,7 @@ export async function openLiveGate(
   baseUrl: string | null = 'https://gate.example',
 ): Promise<LiveGate> {
   opened ??= openTestStore();
-  const { store: shared, jobs } = await opened;
+  const { store: shared, jobs, database } = await opened;
   const organizationId = randomUUID();
   const own = { id: organizationId, name: 'Kiln' };
   await shared.directory.createOrganization({ ...own, createdMs: nowMs });
@@ -94,6 +97,11 @@ export async function openLiveGate(
       const found = await inStore((tx) => tx.mailboxes.find(mailboxId));
       if (found === null) throw new Error('the mailbox is gone');
       return found;
+    },
+    damageGrant: async (id) => {
+      await sql`update gatekeeper.mailboxes set sealed_grant = 'v1.lost.AAAA' where id = ${id}`.execute(
+        database.kysely,
+      );
     },
     newJobs: async () => {
       const all = (await jobs()).filter((job) => job.organizationId === organizationId);

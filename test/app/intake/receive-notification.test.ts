@@ -152,6 +152,24 @@ describe('a forged notification is refused', () => {
     ]);
   });
 
+  it('for now where the secret of its subscription cannot be decrypted, which costs no other one', async () => {
+    const known = {
+      find: async (id: string) => (id === mia.subscriptionId ? { ...mia, secret: null } : mila),
+      mayTake: () => true,
+    };
+    const { deps, memory, lines } = createReceiver({ known });
+    // Not 403, which nobody repeats: with the right key it may well be genuine.
+    expect(await receiveNotification(deps, 'microsoft', batch(item(mia)))).toEqual({
+      status: 503,
+      body: 'try again',
+    });
+    expect(memory.commits).toEqual([]);
+    const unreadable = { level: 'error', event: 'subscription-secret-unreadable' };
+    expect(lines).toEqual([{ ...unreadable, fields: { provider: 'microsoft', count: 1 } }]);
+    expect((await receiveNotification(deps, 'microsoft', batch(item(mia), item(mila)))).status).toBe(202);
+    expect(memory.commits.map(({ organizationId }) => organizationId)).toEqual(['other']);
+  });
+
   it('in thousands, and the database is asked for twenty at most', async () => {
     const { deps, memory } = createReceiver();
     const forged = Array.from({ length: 3_000 }, (_, n) => item({ ...mia, subscriptionId: `guess-${n}` }));

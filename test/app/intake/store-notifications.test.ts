@@ -9,7 +9,7 @@ import { createMemoryStore } from './memory-store.ts';
 import { createReceiver, nowMs } from './receiver.ts';
 import { batch, item, push, subscription } from './webhook-requests.ts';
 
-/** One mailbox for each; the last one's subscription is of no organization's mailbox that could be written. */
+/** Of one organization, each with a mailbox. */
 const people = ['ann', 'bob', 'cleo', 'dan'].map((name) => subscription(name));
 
 /** The webhook as a route has it; `store` writes, the directory knows the subscriptions of `people`. */
@@ -86,7 +86,7 @@ describe('notifications that come at the same time', () => {
     expect(await inAcme('acme', (tx) => tx.inbox.clear(nowMs + 1, 10))).toBe(3);
   });
 
-  it('of one batch stay together, pulls before renewals, mailboxes in order', async () => {
+  it('in one batch stay together, pulls before renewals, mailboxes in order', async () => {
     const { deps, memory } = createReceiver();
     const [mia, mio] = ['mia', 'mia-2'].map((name) => subscription(name));
     if (!mia || !mio) throw new Error('no subscriptions');

@@ -218,6 +218,15 @@ describe('a sweep wakes', () => {
       { kind: 'act', organizationId, effectId: ofCase, group: caseId },
       { kind: 'act', organizationId, effectId: ofNone, group: mailboxId },
     ]);
+    // While a provider is away they wait with a job each: sweeps add few more.
+    let more = 0;
+    for (let minute = 0; minute < 60; minute += 1) {
+      clock.ms += minuteMs;
+      await inStore((tx) => tx.mailboxes.change(mailboxId, { pulledMs: clock.ms }));
+      more += (await swept()).filter((kind) => kind === 'act').length;
+    }
+    expect(more).toBeLessThanOrEqual(2 * 5);
+    expect(more).toBeGreaterThanOrEqual(2 * 4);
   });
 
   it('a mailbox that was observed for long enough, once', async () => {
@@ -232,8 +241,8 @@ describe('a sweep wakes', () => {
 });
 
 describe('a sweep clears', () => {
-  it('notifications that were handled a month ago, and no others', async () => {
-    const { swept, clock, inStore, mailboxId } = await openQuiet();
+  it('notifications of a week ago, also those that nobody could handle', async () => {
+    const { swept, clock, inStore, mailboxId, lines } = await openQuiet({ state: 'left' });
     const row = (receivedMs: number) => ({
       id: randomUUID(),
       mailboxId,
@@ -246,12 +255,73 @@ describe('a sweep clears', () => {
     await inStore((tx) => tx.inbox.markHandled(mailboxId, nowMs + 1, nowMs));
     const there = () =>
       inStore(async ({ inbox }) => [await inbox.find(handled.id), await inbox.find(waiting.id)].map(Boolean));
-    clock.ms += 30 * dayMs;
+    clock.ms += 7 * dayMs;
     await swept();
     expect(await there()).toEqual([true, true]);
     clock.ms += 1;
     await swept();
     expect(await there()).toEqual([false, true]);
+    clock.ms += 1;
+    await swept();
+    expect(await there()).toEqual([false, false]);
+    expect(lines.filter(({ event }) => event === 'old-cleared')).toMatchObject([
+      { fields: { notifications: 1 } },
+      { fields: { notifications: 1 } },
+    ]);
+  });
+
+  it('more than one transaction should remove, in one sweep', async () => {
+    const { swept, clock, inStore, mailboxId } = await openQuiet();
+    const rows = Array.from({ length: 2_500 }, () => ({
+      id: randomUUID(),
+      mailboxId,
+      subscriptionId: 's',
+      kind: 'changed' as const,
+      receivedMs: nowMs,
+    }));
+    await inStore((tx) => tx.inbox.add(rows));
+    clock.ms += 7 * dayMs + 1;
+    await swept();
+    expect(await inStore((tx) => tx.inbox.mailboxesWaiting(clock.ms))).toEqual([]);
+  });
+});
+
+describe('a sweep of many mailboxes', () => {
+  /** Connects further ones that are like the first. */
+  async function addMore({ inStore, record }: SweptGate, count: number): Promise<readonly string[]> {
+    const own = await record();
+    const ids = Array.from({ length: count }, () => randomUUID());
+    await inStore(async ({ mailboxes }) => {
+      for (const id of ids) await mailboxes.add({ ...own, id, address: `${id}@kiln.example` });
+    });
+    return ids;
+  }
+
+  it('spreads those that were all unread over the minutes, and those that fail keep nobody waiting', async () => {
+    const gate = await open({}, null);
+    const { swept, clock, newJobs, deps } = gate;
+    const all = new Set([gate.mailboxId, ...(await addMore(gate, 1_199))]);
+    clock.ms += hourMs;
+    await newJobs();
+    // None of them is ever read.
+    for (let minute = 0; minute < 10; minute += 1) {
+      await sweep(deps);
+      const woken = (await newJobs()).map((job) => ('mailboxId' in job ? job.mailboxId : ''));
+      expect(woken).toHaveLength(120);
+      for (const id of woken) all.delete(id);
+      clock.ms += minuteMs;
+    }
+    expect(all).toEqual(new Set());
+    expect(await swept()).toHaveLength(120);
+  });
+
+  it('loses nothing but the one whose grant cannot be decrypted, which is tried as well', async () => {
+    const gate = await open();
+    const [damaged = ''] = await addMore(gate, 1);
+    await gate.damageGrant(damaged);
+    gate.clock.ms += hourMs;
+    expect(await gate.swept()).toEqual(['pull', 'pull', 'subscribe', 'subscribe']);
+    expect(gate.lines).toEqual([]);
   });
 });
 

@@ -9,19 +9,20 @@ function slowWrites() {
   const write = writeJointly<string>(
     (key, items) =>
       new Promise((resolve, reject) => {
-        begun.push({ key, items, end: { commit: resolve, fail: reject } });
+        begun.push({ key, items, end: { commit: () => resolve(), fail: reject } });
       }),
   );
   /** Ends the write that was begun at this place, after all that can go on has gone on. */
   const end = async (place: number, how: 'commit' | 'fail' = 'commit') => {
-    begun[place]?.end[how](new Error(`write ${place} failed`));
+    if (how === 'commit') begun[place]?.end.commit();
+    else begun[place]?.end.fail(new Error(`write ${place} failed`));
     await setImmediate();
   };
   return { write, begun, end, asked: () => begun.map(({ items }) => items) };
 }
 
 interface End {
-  readonly commit: (nothing?: unknown) => void;
+  readonly commit: () => void;
   readonly fail: (error: Error) => void;
 }
 

@@ -80,6 +80,17 @@ describe.each(providerNames)('connecting a mailbox of %s', (provider) => {
     });
   });
 
+  it('heals one whose grant cannot be decrypted any more', async () => {
+    const world = await open();
+    const gate = gateIn(world);
+    const first = await connect(gate, { provider, address: owner });
+    await gate.damageGrant(first.mailboxId);
+    await expect(gate.mailbox(first.mailboxId)).rejects.toThrow(/connect the mailbox again|Add that key/);
+    const again = await connect(gate, { provider, signedIn: await signIn(world) });
+    expect(again).toMatchObject({ mailboxId: first.mailboxId, isNew: false, hoursProblem: null });
+    expect(await gate.mailbox(first.mailboxId)).toMatchObject({ grant: { kind: 'person' }, cursor: null });
+  });
+
   it('keeps what stops a mailbox as its problem', async () => {
     const world = await open();
     const gate = gateIn(world);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { sql } from 'kysely';
 import { carryOut } from '../../../src/app/effects/carry-out.ts';
 import type { GateDeps } from '../../../src/app/gate-deps.ts';
 import type { CalendarProvider, SignedIn } from '../../../src/app/ports/provider.ts';
@@ -20,6 +21,8 @@ export interface TestGate {
   readonly logged: readonly string[];
   readonly inside: <T>(work: (tx: StoreTransaction) => Promise<T>) => Promise<T>;
   readonly mailbox: (id: string) => Promise<MailboxRecord>;
+  /** From now on its grant cannot be decrypted. */
+  readonly damageGrant: (id: string) => Promise<void>;
   /** Jobs of this organization by kind, in order. */
   readonly jobs: () => Promise<readonly string[]>;
   /** Carries out what is open, and what follows from it, until nothing is. */
@@ -76,6 +79,11 @@ function gateOf(
       const record = await inside((tx) => tx.mailboxes.find(id));
       if (record === null) throw new Error(`no mailbox ${id}`);
       return record;
+    },
+    damageGrant: async (id) => {
+      await sql`update gatekeeper.mailboxes set sealed_grant = 'v1.lost.AAAA' where id = ${id}`.execute(
+        opened.database.kysely,
+      );
     },
     jobs: async () =>
       (await opened.jobs()).filter((job) => job.organizationId === organizationId).map(({ kind }) => kind),

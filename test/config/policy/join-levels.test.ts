@@ -38,6 +38,7 @@ describe('the default policy', () => {
         'interrupts-deep-work': 'warn',
         'written-question': 'warn',
       },
+      enforcedByName: [],
       answerConfidence: 0.9,
       responseWindows: {
         question: { hours: 24 },

@@ -30,7 +30,7 @@ interface StartOptions {
   readonly workers: number;
   /** The point at which the n-th start of the n-th process kills itself; null for none. */
   readonly pointOf: (process: number, start: number) => string | null;
-  readonly wasDatabaseAway: (sinceMs: number) => boolean;
+  readonly wasDatabaseAway?: (sinceMs: number) => boolean;
 }
 
 export interface GatePlace {
@@ -76,7 +76,7 @@ export async function placeGate(place: GatePlace): Promise<Gate> {
             environment,
             logFile,
             pointOf: (start) => pointOf(index, start),
-            wasDatabaseAway,
+            ...(wasDatabaseAway && { wasDatabaseAway }),
           }),
         );
       }
@@ -99,9 +99,7 @@ export async function placeGate(place: GatePlace): Promise<Gate> {
 }
 
 function storeOf({ folder, databaseUrl }: GatePlace): StorePlace {
-  return databaseUrl === null
-    ? { kind: 'embedded', folder: path.join(folder, 'data', 'database') }
-    : { kind: 'postgres', url: databaseUrl };
+  return databaseUrl ?? { folder: path.join(folder, 'data', 'database') };
 }
 
 /** Settings as an administrator would state them, with the files that they name. */

@@ -10,10 +10,12 @@ export interface FaultDatabase {
   readonly start: () => Promise<void>;
 }
 
-/** Where the gate keeps everything. Nobody but us may have the embedded one open while we look. */
-export type StorePlace =
-  | { readonly kind: 'postgres'; readonly url: string }
-  | { readonly kind: 'embedded'; readonly folder: string };
+/** Address of a PostgreSQL database, or the folder of an embedded one, which nobody may have open while we look. */
+export type StorePlace = string | { readonly folder: string };
+
+export function isEmbedded(place: StorePlace): place is { readonly folder: string } {
+  return typeof place !== 'string';
+}
 
 /** What is still to be done, and what was given up, as the database says. */
 export interface StoreFigures {
@@ -76,7 +78,7 @@ export function forgetPulls(place: StorePlace): Promise<void> {
 }
 
 async function withStore<T>(place: StorePlace, work: (ask: Ask) => Promise<T>): Promise<T> {
-  if (place.kind === 'embedded') {
+  if (isEmbedded(place)) {
     const pglite = await PGlite.create({ dataDir: place.folder });
     try {
       return await work(async <Row>(sql: string) => (await pglite.query<Row>(sql)).rows);
@@ -84,7 +86,7 @@ async function withStore<T>(place: StorePlace, work: (ask: Ask) => Promise<T>): 
       await pglite.close();
     }
   }
-  const client = new Client({ connectionString: place.url });
+  const client = new Client({ connectionString: place });
   // A database that is stopped under a client tells so as an event as well.
   client.on('error', () => {});
   await client.connect();

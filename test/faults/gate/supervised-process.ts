@@ -5,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** A process that is started again whenever it ends, as a service manager does. */
 export interface SupervisedProcess {
   readonly name: string;
+  /** Of the one that runs; null between two. */
+  readonly processId: () => number | null;
   /** `kill -9`. */
   readonly kill: () => void;
   /** Ends it in good order and starts no other one until `resume`. */
@@ -34,8 +36,8 @@ interface Supervision {
   readonly logFile: string;
   /** The point at which the n-th start kills itself (`name:count`); null for none. */
   readonly pointOf: (start: number) => string | null;
-  /** True where the database was away at some time since then, on the clock of `performance`. */
-  readonly wasDatabaseAway: (sinceMs: number) => boolean;
+  /** True where the database was away at some time since then, on the clock of `performance`; without it, never. */
+  readonly wasDatabaseAway?: (sinceMs: number) => boolean;
 }
 
 const restartPauseMs = 300;
@@ -76,7 +78,7 @@ export function superviseProcess(how: Supervision): SupervisedProcess {
     child = running;
   };
   const note = (end: End): void => {
-    const isAway = how.wasDatabaseAway(end.sinceMs) && databaseAway.test(end.output);
+    const isAway = how.wasDatabaseAway?.(end.sinceMs) && databaseAway.test(end.output);
     if (end.signal === 'SIGKILL' && end.point !== null) points.push(nameOf(end.point));
     else if (end.code !== null && !started.test(end.output) && isAway) counts.failedStarts += 1;
     else crashes.push(`${how.name} ended with ${end.signal ?? end.code}: ${lastLines(end.output)}`);
@@ -88,6 +90,7 @@ export function superviseProcess(how: Supervision): SupervisedProcess {
   start();
   return {
     name: how.name,
+    processId: () => child?.pid ?? null,
     kill: () => {
       if (child === null) return;
       counts.kills += 1;

@@ -9,7 +9,7 @@ import type { Watch } from './watch.ts';
 /** How long somebody waits for an answer before they go on without one: longer than a killed worker's job takes. */
 const patienceMs = 60_000;
 /** How long an invite counts as under way that no answer comes to. */
-const holdUpMs = 10_000;
+const holdUpMs = 45_000;
 const declined: ReadonlySet<InviteKind> = new Set(['wednesday', 'rewritten', 'series-all', 'moved-to']);
 
 export interface Playing {

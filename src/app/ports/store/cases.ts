@@ -76,7 +76,8 @@ export interface CaseStep {
 }
 
 export interface CaseLog {
-  add(step: CaseStep): Promise<void>;
+  /** In their order. */
+  add(...steps: readonly CaseStep[]): Promise<void>;
   /** Oldest first. */
   ofCase(caseId: string): Promise<readonly CaseStep[]>;
 }

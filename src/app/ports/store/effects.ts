@@ -64,7 +64,7 @@ export type NewEffect = {
   };
 }[EffectKind];
 
-export type WokenEffect = Pick<EffectRecord, 'id' | 'caseId' | 'mailboxId'>;
+export type WokenEffect = Pick<EffectRecord, 'id' | 'caseId' | 'mailboxId' | 'seq'>;
 
 export interface Effects {
   add(effect: NewEffect): Promise<void>;
@@ -93,7 +93,7 @@ export interface Effects {
   ): Promise<void>;
   /**
    * Takes those whose job may be lost: added before then, not ended, and not woken for as long as they had waited when
-   * they were woken last. So the pauses double, and a long outage does not pile up jobs.
+   * they were woken last, in order. So the pauses double, and a long outage does not pile up jobs.
    */
   wake(beforeMs: number, nowMs: number, most: number): Promise<readonly WokenEffect[]>;
   /** Removes what belongs to no case and ended before then. @returns how many */
