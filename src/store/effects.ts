@@ -100,7 +100,10 @@ async function claimEffect(
   return { effect, before: before === 'acting' ? 'acting' : 'pending' };
 }
 
-/** Two sweeps at once share the rows between them. */
+/**
+ * Two sweeps at once share the rows between them. Chosen in a part of its own: as a subquery of the update it could be
+ * run several times, each time with other rows, because those of the first are locked then.
+ */
 async function wakeEffects(
   { trx }: Scope,
   beforeMs: number,
@@ -108,12 +111,10 @@ async function wakeEffects(
   most: number,
 ): Promise<readonly WokenEffect[]> {
   const woken = await trx
-    .updateTable('effects')
-    .set({ wokenMs: nowMs })
-    .where('id', 'in', (query) =>
+    .with('forgotten', (query) =>
       query
         .selectFrom('effects')
-        .select('id')
+        .select('id as forgottenId')
         .where('endedMs', 'is', null)
         .where('createdMs', '<', beforeMs)
         .where(sql<boolean>`(woken_ms is null or ${nowMs}::bigint - woken_ms >= woken_ms - created_ms)`)
@@ -123,6 +124,10 @@ async function wakeEffects(
         .forUpdate()
         .skipLocked(),
     )
+    .updateTable('effects')
+    .from('forgotten')
+    .set({ wokenMs: nowMs })
+    .whereRef('id', '=', 'forgottenId')
     .returning(['id', 'caseId', 'mailboxId', 'seq'])
     .execute();
   return woken.toSorted((a, b) => a.seq - b.seq);

@@ -6,7 +6,11 @@ import type { Database } from './open-database.ts';
  * job is added by functions and into partitions of its own.
  */
 export async function grantJobs({ kysely }: Database): Promise<void> {
-  for (const statement of grants) await sql.raw(statement).execute(kysely);
+  await kysely.transaction().execute(async (trx) => {
+    // Two processes that change the rights of one table at once are an error of the second.
+    await sql`select pg_advisory_xact_lock(hashtext('gatekeeper.grant-jobs'))`.execute(trx);
+    for (const statement of grants) await sql.raw(statement).execute(trx);
+  });
 }
 
 const grants = [

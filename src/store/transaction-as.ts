@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CamelCasePlugin, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { nulFree } from './nul-free.ts';
@@ -33,6 +34,9 @@ export async function transactionAs<T>(
   if (present.getStore()?.open) throw new Error('a transaction of the store was begun inside another one');
   const own = { open: true };
   try {
+    // The embedded database computes in this thread, and its promises give way to no request and no timer: without this
+    // turn the process would stand still as long as one transaction follows another.
+    if (kind === 'embedded') await nextTurn();
     const opening = `select set_config('role', '${role}', true),
       set_config('gatekeeper.organization', ${pg.escapeLiteral(organizationId)}, true)`;
     const begin = () =>

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 /** Small: `npm run faults` has ten thousand invites, and loses notifications. */
 const small: Omit<FaultRunOptions, 'database' | 'folder'> = {
-  invites: 150,
+  invites: 90,
   seed: 1,
   inFlight: 40,
   mailboxes: 16,
@@ -46,7 +46,7 @@ describe('every promise holds through kills, restarts and faults of the calendar
   }, 600_000);
 
   it('on the embedded database, with one process that is killed and started again', async () => {
-    const one = { invites: 60, workers: 0, inFlight: 15, database: null };
+    const one = { invites: 30, workers: 0, inFlight: 15, database: null };
     await expectClean({ ...small, ...one, folder: path.join(folder, 'embedded') });
   }, 600_000);
 });

@@ -30,14 +30,18 @@ export async function lookEverywhere(gate: Gate): Promise<void> {
   await gate.command('sweep');
 }
 
-/** Until nothing is left to do; after two and a half minutes without that. @returns what the store says then */
+/** Until nothing is left to do, or nothing happens any more for two and a half minutes. @returns what the store says then */
 export async function settle(watch: Watch, gate: Gate): Promise<StoreFigures> {
   await lookEverywhere(gate);
-  const endMs = performance.now() + patienceMs;
+  let endMs = performance.now() + patienceMs;
+  let seen = 0;
   for (;;) {
     await untilQuiet(watch, endMs);
     const figures = await lookAndHurry(gate);
     await watch.look();
+    const now = watch.acts.length + watch.mails.length;
+    if (now > seen) endMs = performance.now() + patienceMs;
+    seen = now;
     if (openWork(figures) === 0 || performance.now() > endMs) return figures;
     await delay(pauseMs);
   }
@@ -52,7 +56,10 @@ export async function untilConnected(gate: Gate): Promise<void> {
   // Whoever looks into the embedded database interrupts what it is doing: each time later.
   for (let waitMs = pauseMs; performance.now() < endMs; waitMs *= isEmbedded(gate.store) ? 2 : 1) {
     await delay(waitMs);
-    if (openWork(await lookAndHurry(gate)) === 0) return;
+    const figures = await lookAndHurry(gate);
+    if (openWork(figures) + figures.unsubscribed === 0) return;
+    // Graph refuses a subscription whose address did not answer, for example because we stopped the server just then.
+    if (figures.unsubscribed > 0) await gate.command('sweep');
   }
   throw new Error(`the mailboxes were not connected in time; ${gate.logFile} says more`);
 }

@@ -197,6 +197,10 @@ onEachEngine('answers', (engine) => {
       ]);
       expect(await tx.answers.countByRule(noonMs)).toEqual({ 'no-meeting-day': 1 });
       expect(await tx.answers.countByRule(noonMs - 1)).toEqual({ 'no-meeting-day': 2 });
+      const countOf = (rule: string, most: number) => tx.answers.countOfRule(rule, noonMs - 1, most);
+      expect(await countOf('no-meeting-day', 9)).toBe(2);
+      expect(await countOf('no-meeting-day', 1)).toBe(1);
+      expect(await countOf('focus-block', 9)).toBe(0);
     });
   });
 });

@@ -47,6 +47,31 @@ onEachEngine('mailboxes', (engine) => {
     });
   });
 
+  it('forecast together how often a rule answers in a day; those that were left count no more', async () => {
+    const { store, organizationId } = await engine.organization();
+    await store.inOrganization(organizationId, async (tx) => {
+      await tx.mailboxes.add(mailboxRecord());
+      expect(await tx.mailboxes.forecastOf('focus')).toBeNull();
+      await tx.mailboxes.add(mailboxRecord({ forecast: { focus: 1, other: 9 } }));
+      await tx.mailboxes.add(mailboxRecord({ forecast: { focus: 0.5 } }));
+      await tx.mailboxes.add(mailboxRecord({ forecast: { focus: 7 }, state: 'left' }));
+      expect(await tx.mailboxes.forecastOf('focus')).toBe(1.5);
+      expect(await tx.mailboxes.forecastOf('constructor')).toBe(0);
+    });
+  });
+
+  it('open the grant that stands there, also where another one was opened before', async () => {
+    const { store, organizationId } = await engine.organization();
+    const mailbox = mailboxRecord({ grant: { kind: 'person', refreshToken: 'first' } });
+    const grantNow = () =>
+      store.inOrganization(organizationId, async (tx) => (await tx.mailboxes.find(mailbox.id))?.grant);
+    await store.inOrganization(organizationId, (tx) => tx.mailboxes.add(mailbox));
+    expect(await grantNow()).toEqual(mailbox.grant);
+    const renewed = { kind: 'person', refreshToken: 'second' } as const;
+    await store.inOrganization(organizationId, (tx) => tx.mailboxes.change(mailbox.id, { grant: renewed }));
+    expect(await grantNow()).toEqual(renewed);
+  });
+
   it('have one address each; one that was left can be connected again', async () => {
     const { store, organizationId } = await engine.organization();
     const first = mailboxRecord({ address: 'anna@example.com' });

@@ -96,6 +96,18 @@ onEachEngine('a transaction', (engine) => {
     expect(kept.map(({ id }) => id).sort()).toEqual(ids.filter((_, index) => index % 2 === 0).sort());
   });
 
+  it('lets timers and requests have their turn while others follow each other', async () => {
+    const { store, organizationId } = await engine.organization();
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    for (let n = 0; n < 50; n += 1)
+      await store.inOrganization(organizationId, (tx) => tx.organizations.read());
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(10);
+  });
+
   it('that cannot begin leaves its connection to the next one', async () => {
     const { database, store } = engine.opened();
     const role = 'nobody_s_role' as 'gatekeeper_app';

@@ -19,7 +19,7 @@ export interface MailboxReading {
  * Entries written in one transaction: a first reading brings thousands, and whoever needs the one connection of the
  * embedded database should wait for a moment and not for seconds.
  */
-const mostAtOnce = 250;
+const mostAtOnce = 100;
 
 /**
  * Saves what was read and the place in the list of changes: the last entries in one transaction with the place, others

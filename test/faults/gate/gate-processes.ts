@@ -166,10 +166,10 @@ async function runOnce(
 }
 
 async function untilHealthy(baseUrl: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     const answer = await fetch(`${baseUrl}/readyz`).catch(() => null);
     if (answer?.ok) return;
     await delay(100);
   }
-  throw new Error('the server was not ready within 20 s');
+  throw new Error('the server was not ready within a minute');
 }

@@ -25,6 +25,8 @@ export interface StoreFigures {
   readonly effects: Readonly<Record<string, number>>;
   readonly unjudged: number;
   readonly inboxWaiting: number;
+  /** Mailboxes that no calendar tells about. */
+  readonly unsubscribed: number;
 }
 
 type Ask = <Row>(sql: string) => Promise<readonly Row[]>;
@@ -35,6 +37,8 @@ const questions = {
     and state in ('created', 'retry', 'active')`,
   deadJobs: `select count(*)::int as n from pgboss.job where name like '%-dead' and state <> 'completed'`,
   unjudged: 'select count(*)::int as n from gatekeeper.meetings where unjudged_ms is not null',
+  unsubscribed: `select count(*)::int as n from gatekeeper.mailboxes m where not exists (
+    select from gatekeeper.subscriptions s where s.mailbox_id = m.id and s.expires_ms is not null)`,
   inboxWaiting: 'select count(*)::int as n from gatekeeper.inbox where handled_ms is null',
 } as const;
 
@@ -49,6 +53,7 @@ export function storeFigures(place: StorePlace): Promise<StoreFigures> {
       waitingJobs: await count(questions.waitingJobs),
       deadJobs: await count(questions.deadJobs),
       unjudged: await count(questions.unjudged),
+      unsubscribed: await count(questions.unsubscribed),
       inboxWaiting: await count(questions.inboxWaiting),
       effects: Object.fromEntries(effects.map(({ state, n }) => [state, n])),
     };
