@@ -23,8 +23,8 @@ import { percentile, type Stamps, stampsSince } from './stamps.ts';
 
 const [ratesText = 'search', secondsText = '10', mailboxesText = '120', workersText = '1'] =
   process.argv.slice(2);
-/** Steps of a search, each about a quarter more than the one before. */
-const searched = [10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 125, 160, 200];
+/** Steps of a search, each from the second on about a quarter more than the one before. */
+const searched = [5, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 125, 160, 200];
 const rates = ratesText === 'search' ? searched : ratesText.split(',').map(Number);
 const [seconds, mailboxes, workers] = [secondsText, mailboxesText, workersText].map(Number) as [
   number,

@@ -28,10 +28,10 @@ export function createBoss(backend: JobBackend, log: Log, options: ConstructorOp
   });
   const lastSaid = new Map<string, number>();
   const say = (level: 'warn' | 'error', event: string, message: string, code: string | null): void => {
-    const now = Date.now();
+    const now = performance.now();
     // Worker ids make every message different.
     const key = `${event} ${code ?? message.replace(/ \(Queue: .*$/, '')}`;
-    if (now - (lastSaid.get(key) ?? 0) >= QUIET_MS) {
+    if (now - (lastSaid.get(key) ?? Number.NEGATIVE_INFINITY) >= QUIET_MS) {
       lastSaid.set(key, now);
       log[level](event, { message: message.slice(0, 300), code });
     }

@@ -48,7 +48,9 @@ async function runOne<Kind extends JobKind>(
     return { status: 'deadletter', tally: { ...tally, why: read.why } };
   }
   const outcome = await outcomeOf(() => handler(read.job));
-  const settlement = settle(outcome, tally, row.retryCount, Date.now() - row.createdOn.getTime());
+  // Both are of the database's clock, which all processes share.
+  const ageMs = row.startedOn.getTime() - row.createdOn.getTime();
+  const settlement = settle(outcome, tally, row.retryCount, ageMs);
   if (settlement.status !== 'completed') {
     log[settlement.status === 'deadletter' ? 'error' : 'warn'](`job.${settlement.status}`, {
       kind,

@@ -1,7 +1,7 @@
 import type { GateDeps } from '../gate-deps.ts';
 import type { MailboxCalendar, Subscription } from '../ports/calendar.ts';
 import type { JobResult } from '../ports/jobs.ts';
-import type { Outcome } from '../ports/problem.ts';
+import type { Outcome, ProviderProblem } from '../ports/problem.ts';
 import type { CalendarProvider, Capabilities } from '../ports/provider.ts';
 import type { MailboxRecord } from '../ports/store/mailboxes.ts';
 import type { SubscriptionRecord } from '../ports/store/subscriptions.ts';
@@ -55,10 +55,24 @@ export async function renewSubscription(
 
   const proposed = await propose(deps, organizationId, mailboxId, standing);
   const granted = await ask(mailbox.calendar, provider, current, proposed, address);
-  if (!granted.ok) return refusedJob(deps, organizationId, mailboxId, granted.problem);
+  if (!granted.ok) return refusedSubscription(deps, organizationId, mailboxId, granted.problem);
   const isOurs = await confirm(deps, organizationId, record, granted.value);
   if (isOurs) await endOthers(deps, organizationId, mailbox.calendar, granted.value.row, proposed);
   return done;
+}
+
+/**
+ * Providers try our address before they grant a subscription, so one that is refused as wrong may only mean that the
+ * web process was just starting: it is asked for again.
+ */
+async function refusedSubscription(
+  deps: GateDeps,
+  organizationId: string,
+  mailboxId: string,
+  problem: ProviderProblem,
+): Promise<JobResult> {
+  if (problem.code !== 'request-refused') return refusedJob(deps, organizationId, mailboxId, problem);
+  return { kind: 'again', afterMs: problem.retryAfterMs, why: `${problem.code}: ${problem.detail}` };
 }
 
 type Proposed = SubscriptionRecord & { readonly secret: string };

@@ -184,7 +184,9 @@ describe('a mailbox has no subscription', () => {
 
 describe('a provider that refuses a subscription', () => {
   const open = worldsOf('google');
-  const refusing = async (code: 'unavailable' | 'permission-missing' | 'request-refused') => {
+  const refusing = async (
+    code: 'unavailable' | 'permission-missing' | 'request-refused' | 'not-supported',
+  ) => {
     const world = await open();
     const connected = await connectedTo(world);
     const problem = { code, status: null, detail: 'because', retryAfterMs: 7_000 };
@@ -216,8 +218,15 @@ describe('a provider that refuses a subscription', () => {
     expect(await rowsOf(connected)).toHaveLength(1);
   });
 
+  // Regression: Graph tries our address first; a web process that was just starting left the mailbox unheard.
+  it('is asked again where it may only have missed us', async () => {
+    const { result, record } = await refusing('request-refused');
+    expect(result).toEqual({ kind: 'again', afterMs: 7_000, why: 'request-refused: because' });
+    expect(record.problem).toBeNull();
+  });
+
   it('is only logged where it is our own fault', async () => {
-    const { result, record, connected } = await refusing('request-refused');
+    const { result, record, connected } = await refusing('not-supported');
     expect(result).toEqual({ kind: 'done' });
     expect(record.problem).toBeNull();
     expect(connected.gate.logged).toContain('mailbox-refused');
