@@ -148,7 +148,7 @@ function addCare(program: Command, deps: CliDeps, done: Done): void {
   program
     .command('replay')
     .description('Repeat a notification, or jobs that were given up.')
-    .argument('[ids...]', 'id of a notification, or ids of dead letters')
+    .argument('[ids...]', 'id of a notification (without one the latest are listed), or ids of dead letters')
     .option('--file <file>', 'a captured request: {"provider", "headers", "query", "body"}')
     .option('--dead-letters', 'jobs that were given up; all where no id is named')
     .addOption(organizationOption())
@@ -170,10 +170,8 @@ function addKeys(program: Command, deps: CliDeps, done: Done): void {
     .command('rotate-keys')
     .description('Write everything anew under the first of ENCRYPTION_KEYS.')
     .action(async () => {
-      const { runOperation } = await import('./service/do-operation.ts');
-      const said = ({ rewritten, current }: { rewritten: number; current: string }) =>
-        `${rewritten} values are under the key ${current} now; older keys are needed no more.\n`;
-      done(await runOperation(deps, 'rotateKeys', {}, said));
+      const { runRotateKeys } = await import('./rotate-keys.ts');
+      done(await runRotateKeys(deps));
     });
 }
 

@@ -20,7 +20,7 @@ const captured = z.object({
   body: z.string().default(''),
 });
 
-/** `replay`: a notification that was taken, one from a file, or jobs that were given up. */
+/** `replay`: a notification that was taken, one from a file, or jobs that were given up; else what could be repeated. */
 export async function runReplay(
   deps: CliDeps,
   ids: readonly string[],
@@ -34,15 +34,16 @@ export async function runReplay(
       return `${replayed} back in their queues.${later}\n`;
     });
   }
-  const [id] = ids;
-  if (id === undefined || ids.length > 1)
+  const whose = organization === undefined ? {} : { organization };
+  const [id, ...further] = ids;
+  if (id === undefined) return await runOperation(deps, 'notifications', whose, listText);
+  if (further.length > 0)
     return await refuse(
       deps,
       'replay',
-      'it takes one id, --file or --dead-letters',
-      'add --help to see examples',
+      'it takes one notification',
+      'state one id; without any it lists them',
     );
-  const whose = organization === undefined ? {} : { organization };
   return await runOperation(deps, 'replayNotification', { id, ...whose }, notificationText);
 }
 
@@ -63,6 +64,16 @@ async function replayFile(deps: CliDeps, file: string): Promise<ExitStatus> {
     request.data,
     ({ status, body }) => `The webhook answers ${status}${body === '' ? '' : `: ${body}`}\n`,
   );
+}
+
+function listText(rows: OperationValue<'notifications'>): string {
+  if (rows.length === 0) return 'No notification was taken lately.\n';
+  return rows
+    .map(({ id, address, kind, receivedMs, handledMs }) => {
+      const state = handledMs === null ? 'waits' : `handled ${timeText(handledMs)}`;
+      return `${id}  ${timeText(receivedMs)}  ${kind}  ${address ?? 'a mailbox that was left'}, ${state}\n`;
+    })
+    .join('');
 }
 
 function notificationText(value: OperationValue<'replayNotification'>): string {

@@ -6,6 +6,7 @@ import type { Database } from './open-database.ts';
 import type { Keyring } from './secrets.ts';
 import { storeTransaction } from './store-transaction.ts';
 import { transactionAs } from './transaction-as.ts';
+import { tryAgainWhereRefused } from './try-again.ts';
 
 export interface StoreParts {
   /** Open and migrated. */
@@ -19,15 +20,17 @@ export interface StoreParts {
 export function createStore({ database, keyring, enqueue }: StoreParts): Store {
   const inOrganization: Store['inOrganization'] = async (organizationId, work) => {
     if (organizationId === '') throw new Error('a transaction needs an organization');
-    return await transactionAs(database, 'gatekeeper_app', organizationId, async (trx, plain) => {
-      const sendAll = async (jobs: readonly Job[], options?: JobOptions) => {
-        if (jobs.some((job) => job.organizationId !== organizationId))
-          throw new Error('a job belongs to the organization of its transaction');
-        await enqueue(plain, jobs, options);
-      };
-      const jobs = { sendAll, send: (job: Job, options?: JobOptions) => sendAll([job], options) };
-      return await work(storeTransaction({ trx, organizationId, keyring }, jobs));
-    });
+    const transact = () =>
+      transactionAs(database, 'gatekeeper_app', organizationId, async (trx, plain) => {
+        const sendAll = async (jobs: readonly Job[], options?: JobOptions) => {
+          if (jobs.some((job) => job.organizationId !== organizationId))
+            throw new Error('a job belongs to the organization of its transaction');
+          await enqueue(plain, jobs, options);
+        };
+        const jobs = { sendAll, send: (job: Job, options?: JobOptions) => sendAll([job], options) };
+        return await work(storeTransaction({ trx, organizationId, keyring }, jobs));
+      });
+    return await tryAgainWhereRefused(transact);
   };
   return {
     inOrganization,

@@ -3,7 +3,8 @@ import type { Grant } from '../app/ports/provider.ts';
 import type { Mailboxes, MailboxRecord } from '../app/ports/store/mailboxes.ts';
 import { toJson } from './columns.ts';
 import type { Scope } from './scope.ts';
-import { type Keyring, open, type SecretPlace, SecretUnreadable, seal } from './secrets.ts';
+import { grantPlace } from './sealed-values.ts';
+import { type Keyring, open, SecretUnreadable, seal } from './secrets.ts';
 import type { Tables } from './tables.ts';
 
 export function mailboxesIn(scope: Scope): Mailboxes {
@@ -101,26 +102,6 @@ async function changeMailbox(
   await scope.trx.updateTable('mailboxes').set(change).where('id', '=', id).execute();
 }
 
-/**
- * Seals the grants of this organization anew that are not under the current key.
- *
- * @returns how many
- */
-export async function resealGrants(scope: Scope): Promise<number> {
-  const { trx, keyring } = scope;
-  const old = await trx
-    .selectFrom('mailboxes')
-    .select(['id', 'sealedGrant'])
-    .where('sealedGrant', 'not like', sql<string>`${`v1.${keyring.current}.`} || '%'`)
-    .forUpdate()
-    .execute();
-  for (const { id, sealedGrant } of old) {
-    const grant = openGrant(scope, id, sealedGrant);
-    await changeMailbox(scope, id, { grant });
-  }
-  return old.length;
-}
-
 const columns = [
   'id',
   'provider',
@@ -146,12 +127,8 @@ function recordOf(
   return { ...row, grant: openGrant(scope, row.id, sealedGrant) };
 }
 
-function placeOf({ organizationId }: Scope, rowId: string): SecretPlace {
-  return { organizationId, table: 'mailboxes', column: 'sealed_grant', rowId };
-}
-
 function sealGrant(scope: Scope, id: string, grant: Grant): string {
-  return seal(JSON.stringify(grant), placeOf(scope, id), scope.keyring);
+  return seal(JSON.stringify(grant), grantPlace(scope.organizationId, id), scope.keyring);
 }
 
 /** Null where it cannot be decrypted. */
@@ -177,7 +154,7 @@ function openGrant(scope: Scope, id: string, sealed: string): Grant {
   const key = JSON.stringify([scope.organizationId, id, sealed]);
   const known = opened.get(key);
   if (known !== undefined) return known;
-  const grant: Grant = JSON.parse(open(sealed, placeOf(scope, id), scope.keyring));
+  const grant: Grant = JSON.parse(open(sealed, grantPlace(scope.organizationId, id), scope.keyring));
   if (opened.size >= mostOpened) opened.clear();
   opened.set(key, grant);
   return grant;

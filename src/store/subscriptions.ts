@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Subscriptions } from '../app/ports/store/subscriptions.ts';
 import type { Scope } from './scope.ts';
-import { type Keyring, open, type SecretPlace, SecretUnreadable, seal } from './secrets.ts';
+import { subscriptionPlace, tryOpen } from './sealed-values.ts';
+import { type Keyring, seal } from './secrets.ts';
 
 export function subscriptionsIn({ trx, organizationId, keyring }: Scope): Subscriptions {
   return {
@@ -10,7 +11,7 @@ export function subscriptionsIn({ trx, organizationId, keyring }: Scope): Subscr
         .insertInto('subscriptions')
         .values((row) => ({
           ...subscription,
-          sealedSecret: seal(secret, placeOf(organizationId, subscription.id), keyring),
+          sealedSecret: seal(secret, subscriptionPlace(organizationId, subscription.id), keyring),
           provider: row
             .selectFrom('mailboxes')
             .select('provider')
@@ -62,39 +63,8 @@ interface SealedRow {
 
 /** The secret of a subscription; null where it cannot be decrypted, which costs nothing but this subscription. */
 export function readSecret(row: SealedRow, organizationId: string, keyring: Keyring): string | null {
-  try {
-    return openSecret(row, organizationId, keyring);
-  } catch (error) {
-    if (error instanceof SecretUnreadable) return null;
-    throw error;
-  }
-}
-
-function openSecret({ id, sealedSecret }: SealedRow, organizationId: string, keyring: Keyring): string {
-  return open(sealedSecret, placeOf(organizationId, id), keyring);
-}
-
-/**
- * Seals the secrets of this organization anew that are not under the current key.
- *
- * @returns how many
- */
-export async function resealSecrets({ trx, organizationId, keyring }: Scope): Promise<number> {
-  const old = await trx
-    .selectFrom('subscriptions')
-    .select(['id', 'sealedSecret'])
-    .where('sealedSecret', 'not like', sql<string>`${`v1.${keyring.current}.`} || '%'`)
-    .forUpdate()
-    .execute();
-  for (const row of old) {
-    const secret = openSecret(row, organizationId, keyring);
-    await trx
-      .updateTable('subscriptions')
-      .set({ sealedSecret: seal(secret, placeOf(organizationId, row.id), keyring) })
-      .where('id', '=', row.id)
-      .execute();
-  }
-  return old.length;
+  const secret = tryOpen(row.sealedSecret, subscriptionPlace(organizationId, row.id), keyring);
+  return typeof secret === 'string' ? secret : null;
 }
 
 const columns = [
@@ -106,7 +76,3 @@ const columns = [
   'expiresMs',
   'createdMs',
 ] as const;
-
-function placeOf(organizationId: string, rowId: string): SecretPlace {
-  return { organizationId, table: 'subscriptions', column: 'sealed_secret', rowId };
-}

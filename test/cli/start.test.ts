@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -147,4 +147,13 @@ describe('start', () => {
     },
     patienceMs,
   );
+
+  it('does not start with the key of another installation, and says what to do', async () => {
+    const keys = path.join(folder, 'data', 'sandbox', 'encryption-keys');
+    writeFileSync(keys, `k1:${Buffer.alloc(32, 1).toString('base64')}\n`);
+    const { status, err } = await runProcess(['start', ...anyPort], folder);
+    expect(status).toBe(2);
+    expect(err).toContain('encryption-keys: the key "k1" is another one than what the database holds');
+    expect(err).toContain('bring back the keys');
+  }, 60_000);
 });

@@ -10,7 +10,7 @@ import type { ProcessFigures } from './gate/supervised-process.ts';
 import { type WatchedDatabase, watchDatabase } from './gate/watched-database.ts';
 import { planInvites } from './invites/plan-invites.ts';
 import { type Playing, playAll } from './play/play-all.ts';
-import { startWatch } from './play/watch.ts';
+import { startWatch, type Watch } from './play/watch.ts';
 import { lookEverywhere, settle, untilConnected } from './settle.ts';
 import { type StormFigures, startStorm } from './storm/storm.ts';
 import { type FaultPeople, faultPeople } from './world/people.ts';
@@ -46,8 +46,12 @@ export interface FaultReport {
   readonly untold: number;
 }
 
-/** The storm goes on after the last invite, so that those of the end meet it as well. */
-const afterglowMs = 5_000;
+/** The storm goes on after the last invite, until what was put off (mails come last) has met it as well. */
+const shortestAfterglowMs = 5_000;
+const longestAfterglowMs = 300_000;
+const longestQuietMs = 15_000;
+/** In the calm people wait so long for a mail: one that is in doubt never comes. */
+const calmPatienceMs = 60_000;
 const progressEveryMs = 30_000;
 /** Holds reach four weeks ahead. */
 const heldWeeks = 4;
@@ -84,14 +88,18 @@ async function play(options: FaultRunOptions, world: World): Promise<FaultReport
   const watch = startWatch(host);
   const storm = startStorm(stormTargets(options, world), seed);
   const plan = planInvites(invites, seed, people, await host.nowMs());
-  const playing = playAll(plan, inFlight, { host, watch });
+  let calmSinceMs = Number.POSITIVE_INFINITY;
+  const isOver = () => performance.now() > calmSinceMs + calmPatienceMs;
+  const playing = playAll(plan, inFlight, isOver, { host, watch });
   const progress = sayProgress(playing, world, options);
   await playing.allWritten;
-  await delay(afterglowMs);
+  await delay(shortestAfterglowMs);
+  await untilQuiet(watch, Math.min(longestQuietMs, invites * 15), performance.now() + longestAfterglowMs);
   const stormed = await storm.stop();
   say(`${seconds(beganMs)} s: the storm is over, ${watch.acts.length} acts so far`);
   calm();
   const calmMs = performance.now();
+  calmSinceMs = calmMs;
   await lookEverywhere(gate);
   const all = await playing.allPlayed;
   const store = await settle(watch, gate);
@@ -113,6 +121,16 @@ async function play(options: FaultRunOptions, world: World): Promise<FaultReport
     untold: untoldDeclines(all, books),
   };
 }
+
+/** Waits until nothing new stands in the books for a while, though not for ever. */
+async function untilQuiet(watch: Watch, quietMs: number, latestMs: number): Promise<void> {
+  for (let known = -1; known !== countOf(watch) && performance.now() < latestMs; ) {
+    known = countOf(watch);
+    await delay(quietMs);
+  }
+}
+
+const countOf = ({ acts, mails }: Watch): number => acts.length + mails.length;
 
 /** @returns what ends the points of faults: a process that waits for its one would still kill itself in the calm */
 async function startGate(

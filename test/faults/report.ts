@@ -1,4 +1,4 @@
-import { declinesOf, openBooks, type Violation } from './check/books.ts';
+import { declinesOf, openBooks, type StepName, type Violation } from './check/books.ts';
 import { historyOf } from './check/check-books.ts';
 import type { FaultReport } from './fault-run.ts';
 import { faultPoints, firstPoints } from './gate/fault-points.ts';
@@ -14,7 +14,20 @@ export function isClean(report: FaultReport): boolean {
   const { violations, store, processes } = report;
   const crashes = processes.reduce((sum, each) => sum + each.crashes.length, 0);
   const isDone = openWork(store) + store.deadJobs === 0;
-  return violations.length === 0 && crashes === 0 && isDone && missedPoints(report).length === 0;
+  const missed = missedPoints(report).length + missedSteps(report).length;
+  return violations.length === 0 && crashes === 0 && isDone && missed === 0;
+}
+
+const laterSteps: readonly StepName[] = ['answered', 'moved', 'rewritten', 'cancelled', 'undone'];
+
+/** What people were to do and never did: a promise about it was not tried. */
+function missedSteps({ options, all }: FaultReport): readonly StepName[] {
+  if (options.invites < manyInvites) return [];
+  return laterSteps.filter((step) => countOf(all, step) === 0);
+}
+
+function countOf(all: FaultReport['all'], step: StepName): number {
+  return all.filter(({ steps }) => steps.some(({ name }) => name === step)).length;
 }
 
 /** Points at which no process was killed; a short run may miss some. */
@@ -53,7 +66,7 @@ function inviteRows({ all, books }: FaultReport): Row[] {
     ['copies in watched mailboxes', all.reduce((sum, { invite }) => sum + invite.owners.length, 0)],
     ['declines by the gate', declinesOf(answers).length],
     ['withdrawals by the gate', answers.length - declinesOf(answers).length],
-    ['undone by their owner', all.filter(({ steps }) => steps.some(({ name }) => name === 'undone')).length],
+    ...laterSteps.map((step): Row => [`${step} by somebody`, countOf(all, step)]),
     ['mails', books.mails.length],
   ];
 }
@@ -73,6 +86,7 @@ function troubleRows(report: FaultReport): Row[] {
       ],
     ),
     ...[...points].toSorted().map(([point, list]): Row => [`killed at ${point}`, list.length]),
+    ...missedSteps(report).map((step): Row => ['never played', step]),
     ...missedPoints(report).map((point): Row => ['never killed at', point]),
     ...processes.flatMap(({ crashes }) => crashes.map((what): Row => ['crash', what])),
   ];

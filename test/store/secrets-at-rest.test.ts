@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { checkSecrets, type UnreadableValue } from '../../src/store/check-secrets.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { rotateSecrets } from '../../src/store/rotate-secrets.ts';
 import type { Keyring } from '../../src/store/secrets.ts';
@@ -64,8 +65,8 @@ onEachEngine('secrets at rest', (engine) => {
     const { organizationId, subscriptionId } = await addMailbox('rotated');
     const { database } = engine.opened();
     const enqueue = async () => {};
-    expect(await rotateSecrets(database, withBoth)).toBeGreaterThanOrEqual(2);
-    expect(await rotateSecrets(database, withBoth)).toBe(0);
+    expect((await rotateSecrets(database, withBoth)).resealed).toBeGreaterThanOrEqual(2);
+    expect((await rotateSecrets(database, withBoth)).resealed).toBe(0);
     const store = createStore({ database, keyring: withNew, enqueue });
     const found = await store.inOrganization(organizationId, (tx) => tx.mailboxes.find('rotated'));
     expect(found?.grant).toEqual({ kind: 'person', refreshToken: token });
@@ -74,6 +75,36 @@ onEachEngine('secrets at rest', (engine) => {
     await expect(
       before.inOrganization(organizationId, (tx) => tx.mailboxes.find('rotated')),
     ).rejects.toMatchObject({ why: 'key-missing', keyId: 'new' });
+    await rotateSecrets(database, { current: 'test', keys: withBoth.keys });
+  });
+
+  it('that do not open are told, and the others encrypted anew nevertheless', async () => {
+    const { organizationId, subscriptionId } = await addMailbox('torn');
+    const { store, database } = engine.opened();
+    await store.inOrganization(organizationId, async ({ mailboxes }) => {
+      for (const id of ['gone', 'sound']) await mailboxes.add(mailboxRecord({ id }));
+      await mailboxes.change('gone', { state: 'left' });
+    });
+    await sql`update gatekeeper.mailboxes set sealed_grant = 'v1.test.AAAA' where id in ('torn', 'gone')`.execute(
+      database.kysely,
+    );
+    await sql`update gatekeeper.subscriptions set sealed_secret = 'v1.lost.AAAA' where id = ${subscriptionId}`.execute(
+      database.kysely,
+    );
+    const ofThis = (all: readonly UnreadableValue[]) =>
+      all.filter((each) => each.organizationId === organizationId);
+    const told = [
+      { of: 'grant', organizationId, mailboxId: 'torn', why: 'damaged', keyId: 'test' },
+      { of: 'subscription', organizationId, mailboxId: 'torn', why: 'damaged', keyId: 'lost' },
+    ];
+    const { resealed, unreadable } = await rotateSecrets(database, withBoth);
+    expect(resealed).toBeGreaterThanOrEqual(1);
+    expect(ofThis(unreadable)).toEqual(told);
+    const checked = await checkSecrets(database, withNew);
+    expect(ofThis(checked.unreadable)).toEqual(told);
+    expect(checked.opened).toBeGreaterThanOrEqual(1);
+    const renewed = createStore({ database, keyring: withNew, enqueue: async () => {} });
+    expect(await renewed.inOrganization(organizationId, (tx) => tx.mailboxes.find('sound'))).not.toBeNull();
     await rotateSecrets(database, { current: 'test', keys: withBoth.keys });
   });
 

@@ -3,8 +3,6 @@ import { queueEffect } from '../effects/queue-effect.ts';
 import type { GateDeps } from '../gate-deps.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 
-type UndoDeps = Pick<GateDeps, 'policies' | 'clock' | 'chance'>;
-
 /** `already`: it was undone before, which is what was wanted. */
 export type UndoneCase = 'undone' | 'already' | 'unknown-case';
 
@@ -13,31 +11,23 @@ export type UndoneCase = 'undone' | 'already' | 'unknown-case';
  * @param actor who wants it: an address, or `operator`
  */
 export function undoCase(
-  deps: UndoDeps & Pick<GateDeps, 'store'>,
+  deps: Pick<GateDeps, 'store' | 'policies' | 'clock' | 'chance'>,
   organizationId: string,
   caseId: string,
   actor: string,
 ): Promise<UndoneCase> {
-  return deps.store.inOrganization(organizationId, (tx) => undoIn(tx, deps, caseId, actor));
-}
-
-/** The same as a part of a transaction. */
-export async function undoIn(
-  tx: StoreTransaction,
-  deps: UndoDeps,
-  caseId: string,
-  actor: string,
-): Promise<UndoneCase> {
-  const record = await tx.cases.lock(caseId);
-  if (record === null) return 'unknown-case';
-  if (record.overridden) return 'already';
-  await advanceCase(tx, deps, record, { type: 'OVERRODE' }, { actor, nowMs: deps.clock.nowMs() });
-  // The machine of a closed case asks for nothing any more, but its answer may stand in the calendar still.
-  if (record.closed && (await hasStanding(tx, caseId))) {
-    const { mailboxId, revision } = record;
-    await queueEffect(tx, deps, { kind: 'withdrawAnswer', mailboxId, caseId, params: { revision } });
-  }
-  return 'undone';
+  return deps.store.inOrganization(organizationId, async (tx) => {
+    const record = await tx.cases.lock(caseId);
+    if (record === null) return 'unknown-case';
+    if (record.overridden) return 'already';
+    await advanceCase(tx, deps, record, { type: 'OVERRODE' }, { actor, nowMs: deps.clock.nowMs() });
+    // The machine of a closed case asks for nothing any more, but its answer may stand in the calendar still.
+    if (record.closed && (await hasStanding(tx, caseId))) {
+      const { mailboxId, revision } = record;
+      await queueEffect(tx, deps, { kind: 'withdrawAnswer', mailboxId, caseId, params: { revision } });
+    }
+    return 'undone';
+  });
 }
 
 async function hasStanding(tx: StoreTransaction, caseId: string): Promise<boolean> {

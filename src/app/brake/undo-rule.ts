@@ -1,8 +1,5 @@
 import type { GateDeps } from '../gate-deps.ts';
-import { undoIn } from './undo-case.ts';
-
-/** Cases undone in one transaction: few enough that others get their turn. */
-const batch = 20;
+import { undoCase } from './undo-case.ts';
 
 /**
  * Undoes everything that a rule answered since a time and that stands. May be called again after it was interrupted:
@@ -22,14 +19,9 @@ export async function undoRule(
   );
   const cases = [...new Set(standing.map(({ caseId }) => caseId))];
   let undone = 0;
-  for (let at = 0; at < cases.length; at += batch) {
-    undone += await deps.store.inOrganization(organizationId, async (tx) => {
-      let count = 0;
-      for (const caseId of cases.slice(at, at + batch).toSorted())
-        if ((await undoIn(tx, deps, caseId, actor)) === 'undone') count += 1;
-      return count;
-    });
-  }
+  // Each in a transaction of its own: whoever judges holds cases in another order, see `StoreTransaction`.
+  for (const caseId of cases)
+    if ((await undoCase(deps, organizationId, caseId, actor)) === 'undone') undone += 1;
   deps.log.warn('rule-undone', { organizationId, rule, undone });
   return { undone };
 }

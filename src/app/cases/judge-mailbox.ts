@@ -1,3 +1,4 @@
+import type { MeetingRecord } from '../ports/store/meetings.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import { judgeEntry } from './judge-entry.ts';
 import { beginJudging, type JudgingDeps } from './judging.ts';
@@ -44,7 +45,7 @@ export async function judgeMailbox(
   }
 }
 
-/** @param taken gets the ids of the entries, for the case that this transaction fails */
+/** @param taken gets the ids of the entries that this run took, for the case that it fails */
 async function judgeBatch(
   tx: StoreTransaction,
   deps: JudgingDeps,
@@ -52,15 +53,22 @@ async function judgeBatch(
   most: number,
   taken: string[],
 ): Promise<void> {
+  // The store may run it again.
+  taken.length = 0;
   const mailbox = await tx.mailboxes.find(mailboxId);
   if (mailbox === null || mailbox.state === 'left') return;
-  const waiting = await tx.meetings.takeUnjudged(mailboxId, most);
+  // Cases are locked by UID, see `StoreTransaction`; entries with the same one stay in the order of their changes.
+  const waiting = (await tx.meetings.takeUnjudged(mailboxId, most)).toSorted(byUid);
   if (waiting.length === 0) return;
   // Before any entry counts as taken: a policy that cannot be read is the fault of none of them.
   const judging = await beginJudging(tx, deps, mailbox, waiting);
   taken.push(...waiting.map(({ entryId }) => entryId));
   for (const record of waiting) await judgeEntry(tx, deps, judging, record);
   await tx.meetings.markJudged(mailboxId, taken, null);
+}
+
+function byUid(a: MeetingRecord, b: MeetingRecord): number {
+  return Number(a.uid > b.uid) - Number(a.uid < b.uid);
 }
 
 /** Where this fails too, it is the database and not the entry: the error is thrown, and the entry stays to be judged. */

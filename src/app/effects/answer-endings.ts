@@ -6,7 +6,7 @@ import type { StoreTransaction } from '../ports/store/store.ts';
 import type { AnswerPlan, Unwanted } from './answer-plan.ts';
 import { again, done, type EffectRun, hasEnded, isOurs, isTaken } from './effect-run.ts';
 import { queueEffect } from './queue-effect.ts';
-import { tellRefusal } from './tell-trouble.ts';
+import { noteCutOff, tellRefusal } from './tell-trouble.ts';
 
 type Receipt = Pick<AnswerReceipt, 'already' | 'commentCarried'>;
 
@@ -62,7 +62,7 @@ export function endAnswer(
 }
 
 /** The provider refuses, and would again: the owner is asked, and somebody else's answer may carry the offer. */
-export function endRefused(
+export async function endRefused(
   run: EffectRun,
   plan: AnswerPlan,
   problem: ProviderProblem,
@@ -70,6 +70,7 @@ export function endRefused(
 ): Promise<JobResult> {
   const { code, status, detail } = problem;
   const { revision } = plan.effect.params;
+  await noteCutOff(run, plan.effect, problem);
   return ending(run, plan, attempt, async (tx, nowMs) => {
     const outcome = { code, status, detail };
     await tx.effects.end(plan.effect.id, { state: 'refused', outcome, nowMs });
@@ -92,38 +93,51 @@ export async function giveBack(
   });
 }
 
-/** It is no longer what was judged. What is there now is judged first; then this answer is dropped or given. */
+/**
+ * It is no longer what was judged. What is there now is judged first; then this answer is dropped or given. Saved in a
+ * transaction of its own, because whoever judges holds the meeting and waits for the case. Killed between the two, the
+ * next try finds the same.
+ */
 export async function judgeAgain(run: EffectRun, plan: AnswerPlan, entry: CalendarEntry): Promise<JobResult> {
-  const { effect } = plan;
-  const { organizationId } = run;
-  await ending(run, plan, null, async (tx, nowMs) => {
-    const { mailboxId } = effect;
-    await tx.effects.release(effect.id);
-    await tx.answers.remove(effect.id);
-    await tx.meetings.save(mailboxId, [entry], nowMs);
-    await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
+  const { deps, organizationId } = run;
+  const { id, mailboxId } = plan.effect;
+  const isFreed = await ifOurs(run, plan, null, async (tx) => {
+    await tx.effects.release(id);
+    await tx.answers.remove(id);
   });
+  if (isFreed) {
+    await deps.store.inOrganization(organizationId, async (tx) => {
+      await tx.meetings.save(mailboxId, [entry], deps.clock.nowMs());
+      await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
+    });
+  }
   return again(null, 'changed since it was judged');
 }
 
+async function ending(...parameters: Parameters<typeof ifOurs>): Promise<JobResult> {
+  await ifOurs(...parameters);
+  return done;
+}
+
 /**
- * One transaction that ends an effect; nothing where somebody else has ended it meanwhile, or has taken it.
+ * One transaction about an effect; nothing where somebody else has ended it meanwhile, or has taken it.
  * @param attempt of whoever has taken it; null for whoever has not
+ * @returns whether it was still ours
  */
-async function ending(
+function ifOurs(
   { deps, organizationId }: EffectRun,
   { effect, record }: AnswerPlan,
   attempt: number | null,
-  end: (tx: StoreTransaction, nowMs: number) => Promise<void>,
-): Promise<JobResult> {
-  await deps.store.inOrganization(organizationId, async (tx) => {
+  work: (tx: StoreTransaction, nowMs: number) => Promise<void>,
+): Promise<boolean> {
+  return deps.store.inOrganization(organizationId, async (tx) => {
     // Everybody takes the case first and the effect second, so that nobody waits in a circle.
     await tx.cases.lock(record.id);
     const nowMs = deps.clock.nowMs();
-    if (attempt !== null ? await isOurs(tx, effect, attempt) : await isFree(tx, effect, nowMs))
-      await end(tx, nowMs);
+    const isOur = attempt !== null ? await isOurs(tx, effect, attempt) : await isFree(tx, effect, nowMs);
+    if (isOur) await work(tx, nowMs);
+    return isOur;
   });
-  return done;
 }
 
 /** True where nobody took or ended it since it was looked at. */

@@ -4,7 +4,7 @@ import type { EffectRecord } from '../ports/store/effects.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import { again, askProvider, done, type EffectRun, isOurs } from './effect-run.ts';
 import { takeEffect } from './take-effect.ts';
-import { tellDoubt, tellRefusal } from './tell-trouble.ts';
+import { noteCutOff, tellDoubt, tellRefusal } from './tell-trouble.ts';
 
 /** An effect that is one call to a provider. */
 export interface Step<Prepared, Value> {
@@ -41,6 +41,7 @@ export async function runStep<Prepared, Value>(
   const { prepared, attempt, untilMs } = begun;
   const outcome = await askProvider(deps, effect.kind, untilMs, () => step.call(prepared));
   if (outcome === null) return again(null, 'lease is over');
+  if (!outcome.ok) await noteCutOff(run, effect, outcome.problem);
   return deps.store.inOrganization(organizationId, async (tx) => {
     // Slower than its lease: whoever took it over says what came of it, once.
     if (!(await isOurs(tx, effect, attempt))) return done;

@@ -1,15 +1,29 @@
 import { type ProviderProblem, providerProblems } from '../ports/problem.ts';
 import type { EffectRecord } from '../ports/store/effects.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
-import type { ActDeps } from './effect-run.ts';
+import type { ActDeps, EffectRun } from './effect-run.ts';
 import { queueEffect } from './queue-effect.ts';
 
 /** Where the mailbox itself cannot be reached a mail in it cannot be sent either. */
 const cutOff: ReadonlySet<string> = new Set(['sign-in-required', 'permission-missing', 'mailbox-missing']);
 
 /**
- * Notes a refusal where people see it: with the mailbox where that is cut off, else in a mail where a person has to
- * act. A mail that could not be sent is never the reason for another one.
+ * Notes a refusal with the mailbox where that is cut off. To be called before the transaction that ends the effect:
+ * everybody takes the mailbox before the case. It is true of the mailbox whatever becomes of the effect.
+ */
+export async function noteCutOff(
+  { deps, organizationId }: Pick<EffectRun, 'deps' | 'organizationId'>,
+  { mailboxId }: EffectRecord,
+  { code }: ProviderProblem,
+): Promise<void> {
+  if (!cutOff.has(code)) return;
+  const problem = { code, sinceMs: deps.clock.nowMs() };
+  await deps.store.inOrganization(organizationId, (tx) => tx.mailboxes.change(mailboxId, { problem }));
+}
+
+/**
+ * Tells the owner of a refusal where a person has to act and `noteCutOff` does not say so. A mail that could not be
+ * sent is never the reason for another one.
  */
 export async function tellRefusal(
   tx: StoreTransaction,
@@ -17,13 +31,8 @@ export async function tellRefusal(
   effect: EffectRecord,
   { code }: ProviderProblem,
 ): Promise<void> {
-  if (cutOff.has(code)) {
-    const problem = { code, sinceMs: deps.clock.nowMs() };
-    await tx.mailboxes.change(effect.mailboxId, { problem });
-    return;
-  }
   const { actor } = providerProblems[code];
-  if (actor === 'nobody' || isMail(effect)) return;
+  if (cutOff.has(code) || actor === 'nobody' || isMail(effect)) return;
   await tellAbout(tx, deps, effect, 'refused');
 }
 

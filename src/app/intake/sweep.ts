@@ -58,8 +58,8 @@ async function wakeMailboxes(deps: GateDeps, organizationId: string): Promise<vo
     const mailboxes = await tx.mailboxes.summaries();
     // In one order everywhere: transactions that wake the same mailboxes would otherwise wait for each other.
     const toPull = (await mailboxesToPull(tx, mailboxes, nowMs)).toSorted();
-    for (const mailboxId of toPull) await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
     if (toPull.length > 0) await tx.mailboxes.markWoken(toPull, nowMs);
+    for (const mailboxId of toPull) await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
     // Where notifications cannot reach us, the lines above are all there is.
     const notified = mailboxes.filter(({ provider }) => notificationAddress(deps, provider) !== null);
     for (const mailboxId of (await mailboxesToSubscribe(tx, notified, nowMs)).toSorted())

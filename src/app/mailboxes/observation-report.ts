@@ -34,7 +34,7 @@ const mostExamples = 20;
 /** Counts the cases that were opened between the connection and the end of the observation. */
 export async function observationReport(
   { cases }: Pick<StoreTransaction, 'cases'>,
-  { id, connectedMs, observingUntilMs }: MailboxRecord,
+  { id, connectedMs, observingUntilMs }: Pick<MailboxRecord, 'id' | 'connectedMs' | 'observingUntilMs'>,
 ): Promise<ObservationReport> {
   const newest = await cases.ofMailbox(id, mostCases);
   const observed = newest

@@ -6,6 +6,7 @@ import type { Service } from './create-service.ts';
 import { isSameToken } from './data-folder.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
+import { startProblem } from './start-problem.ts';
 
 const largestBody = '1mb';
 const loopback = /^(?:::ffff:)?127\.|^::1$/;
@@ -26,9 +27,20 @@ export function controlRoutes(service: Service, token: string): Router {
     const operation = named[1] as Operation<z.ZodType, unknown>;
     const input = operation.input.safeParse(request.body ?? {});
     if (!input.success) return void response.status(400).json({ error: z.prettifyError(input.error) });
-    response.json(await operation.run(service, input.data));
+    response.json(await run(operation, service, input.data));
   });
   return router;
+}
+
+/** What the command would have been told in a process of its own, it is told here as well. */
+async function run(operation: Operation<z.ZodType, unknown>, service: Service, input: unknown) {
+  try {
+    return await operation.run(service, input);
+  } catch (error) {
+    const problem = startProblem(error, service.settings);
+    if (problem === null) throw error;
+    return { ok: false, problems: [problem] } as const;
+  }
 }
 
 function refuseStrangers(token: string) {

@@ -12,7 +12,7 @@ import { systemChance } from './chance.ts';
 import { createFaultPoint, faultLeaseOf } from './fault-point.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { createLinkMaker } from './link-maker.ts';
-import { openStorage, type Storage } from './open-storage.ts';
+import { openStorage, refuseForeignKeys, type Storage } from './open-storage.ts';
 import { ensureOrganization } from './organization.ts';
 import { createPolicyBook } from './policy-book.ts';
 import type { ServiceSettings } from './service-settings.ts';
@@ -51,19 +51,21 @@ const graceMs = 1500;
 /** Puts the product together from its settings and starts it. Throws what the database or the port refuses. */
 export async function createService(settings: ServiceSettings, options: ServiceOptions): Promise<Service> {
   const storage = await openStorage(settings, options.log);
+  const { database, store, jobs, keyring } = storage;
   let listening: Listening | null = null;
   const stop = async () => {
-    await Promise.all([listening?.close(graceMs), storage.jobs.stop({ graceMs })]);
+    await Promise.all([listening?.close(graceMs), jobs.stop({ graceMs })]);
     await storage.close();
   };
   try {
+    // Commands go on: "connect" and "doctor" are the way out.
+    if (options.web || options.work) await refuseForeignKeys(database, keyring);
     const deps = await createDeps(settings, storage, options);
     const organizationId = await ensureOrganization(deps, {
       name: settings.ORGANIZATION_NAME,
       policyText: settings.policyText,
       observeDays: settings.OBSERVE_DAYS,
     });
-    const { database, store, jobs, keyring } = storage;
     const parts = {
       ...{ settings, deps, database, store, jobs, keyring, organizationId, stop },
       works: options.work,

@@ -3,6 +3,7 @@ import type { Log } from '../../app/ports/surroundings.ts';
 import { settingsTable } from '../../config/settings/settings-table.ts';
 import { installJobs } from '../../jobs/install-jobs.ts';
 import { type JobSystem, startJobs } from '../../jobs/start-jobs.ts';
+import { checkSecrets } from '../../store/check-secrets.ts';
 import { createStore } from '../../store/create-store.ts';
 import { grantJobs } from '../../store/grant-jobs.ts';
 import { migrate, pendingMigrations } from '../../store/migrate.ts';
@@ -86,6 +87,34 @@ export async function install(
 async function refuseOldSchema(database: Database): Promise<void> {
   const pending = await pendingMigrations(database);
   if (pending.length > 0) throw new MigrationsPending(pending);
+}
+
+/**
+ * Whoever starts with the keys of another installation is told at once, and not by each mailbox that is read. Single
+ * values that do not open are no reason not to start: the doctor names them.
+ *
+ * @throws ForeignKeys where something is encrypted and nothing of it opens
+ */
+export async function refuseForeignKeys(database: Database, keyring: Keyring): Promise<void> {
+  const { opened, unreadable } = await checkSecrets(database, keyring);
+  if (opened > 0 || unreadable.length === 0) return;
+  throw new ForeignKeys(
+    [...new Set(unreadable.flatMap(({ keyId }) => keyId ?? []))],
+    [...keyring.keys.keys()],
+  );
+}
+
+/** Nothing of what is encrypted opens with the keys that are stated. */
+export class ForeignKeys extends Error {
+  constructor(needed: readonly string[], stated: readonly string[]) {
+    const ids = (all: readonly string[]) => all.map((id) => `"${id}"`).join(', ');
+    const missing = needed.filter((id) => !stated.includes(id));
+    super(
+      missing.length > 0
+        ? `what the database holds was encrypted with the key ${ids(missing)}; stated is ${ids(stated)}`
+        : `the key ${ids(needed)} is another one than what the database holds was encrypted with`,
+    );
+  }
 }
 
 function backendOf(database: Database, settings: ServiceSettings) {

@@ -10,7 +10,13 @@ import {
   mailboxes,
   signInAddress,
 } from './operations/mailboxes.ts';
-import { replayDeadLetters, replayNotification, replayRequest, sweep } from './operations/replay.ts';
+import {
+  notifications,
+  replayDeadLetters,
+  replayNotification,
+  replayRequest,
+  sweep,
+} from './operations/replay.ts';
 
 /** Everything that a command can ask for, whether it has the database open or asks the server that has. */
 export const operations = {
@@ -25,6 +31,7 @@ export const operations = {
   disconnect,
   doctor,
   mailboxes,
+  notifications,
   observation,
   replayDeadLetters,
   replayNotification,

@@ -34,7 +34,7 @@ export async function connectSample(
   const people = parts.people
     .all()
     .filter(({ kind, provider }) => kind === 'person' && provider !== 'outside');
-  const known = await deps.store.inOrganization(organizationId, ({ mailboxes }) => mailboxes.all());
+  const known = await deps.store.inOrganization(organizationId, ({ mailboxes }) => mailboxes.summaries());
   const connected = new Set(known.map(({ address }) => address));
   for (const { address, name, provider, aliases } of people) {
     if (signal.aborted) return;

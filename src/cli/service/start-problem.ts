@@ -2,7 +2,8 @@ import type { ReadProblem } from '../../core/meeting/reading.ts';
 import { DatabaseInUse } from '../../store/folder-lock.ts';
 import { SecretUnreadable } from '../../store/secrets.ts';
 import { fileProblem } from '../file-errors.ts';
-import { MigrationsPending, UnreadableKeys } from './open-storage.ts';
+import { dataFolder } from './data-folder.ts';
+import { ForeignKeys, MigrationsPending, UnreadableKeys } from './open-storage.ts';
 import { createRedaction } from './redaction.ts';
 import type { ServiceSettings } from './service-settings.ts';
 
@@ -32,9 +33,19 @@ export function startProblem(error: unknown, settings: ServiceSettings): ReadPro
   }
   if (error instanceof UnreadableKeys)
     return { place: error.file, what: 'this is no file of keys', remedy: 'restore it from a backup' };
+  if (error instanceof ForeignKeys)
+    return { place: placeOfKeys(settings), what: error.message, remedy: foreignKeysRemedy };
   if (error instanceof SecretUnreadable)
-    return { place: 'ENCRYPTION_KEYS', what: error.message, remedy: 'add the key that is missing' };
+    return { place: placeOfKeys(settings), what: error.message, remedy: '"doctor" names what is missing' };
   return portProblem(error) ?? databaseProblem(error, settings) ?? fileProblem(error, settings.DATA_FOLDER);
+}
+
+/** What to do where nothing that is encrypted opens. */
+export const foreignKeysRemedy =
+  'bring back the keys that this database was used with; where they are lost run "connect" for each mailbox again, then start';
+
+function placeOfKeys({ ENCRYPTION_KEYS, DATA_FOLDER }: ServiceSettings): string {
+  return ENCRYPTION_KEYS === null ? dataFolder(DATA_FOLDER).keys : 'ENCRYPTION_KEYS';
 }
 
 /** A port that is taken or not allowed; null for anything else. */

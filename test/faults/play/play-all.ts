@@ -4,10 +4,8 @@ import type { InviteKind, PlannedInvite } from '../invites/planned-invite.ts';
 import type { SandboxHost } from '../world/sandbox-host.ts';
 import { playInvite } from './play-invite.ts';
 import { undoByMail } from './undo-by-mail.ts';
-import type { Watch } from './watch.ts';
+import { after, type IsOver, type Watch } from './watch.ts';
 
-/** How long somebody waits for an answer before they go on without one: longer than a killed worker's job takes. */
-const patienceMs = 60_000;
 /** How long an invite counts as under way that no answer comes to. */
 const holdUpMs = 45_000;
 const declined: ReadonlySet<InviteKind> = new Set(['wednesday', 'rewritten', 'series-all', 'moved-to']);
@@ -25,18 +23,20 @@ export interface Playing {
 /**
  * Plays invites as quickly as the gate answers them.
  * @param inFlight so many are under way at most: written, and not answered yet
+ * @param isOver tells when people wait no longer for an answer or a mail. In a storm that is long: mails come last
  */
 export function playAll(
   plan: readonly PlannedInvite[],
   inFlight: number,
+  isOver: IsOver,
   { host, watch }: { readonly host: SandboxHost; readonly watch: Watch },
 ): Playing {
   const queue = new PQueue({ concurrency: inFlight });
   const stage = {
     host,
     untilDeclined: async ({ uid }: PlannedInvite, mailbox: string) =>
-      (await watch.untilDeclined(uid, mailbox, patienceMs)) !== null,
-    undo: (about: PlannedInvite, mailbox: string) => undoByMail(watch, about, mailbox, patienceMs),
+      (await watch.untilDeclined(uid, mailbox, isOver)) !== null,
+    undo: (about: PlannedInvite, mailbox: string) => undoByMail(watch, about, mailbox, isOver),
   };
   const lastWritten = Promise.withResolvers<void>();
   let written = 0;
@@ -49,7 +49,7 @@ export function playAll(
       playInvite(invite, stage).then(resolve, reject);
       const last = invite.owners.at(-1);
       if (last !== undefined && declined.has(invite.kind))
-        await watch.untilDeclined(invite.uid, last, holdUpMs);
+        await watch.untilDeclined(invite.uid, last, after(holdUpMs));
     });
     return promise;
   });

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SandboxMail } from '../../../src/sandbox/parts.ts';
 import type { PlannedInvite } from '../invites/planned-invite.ts';
-import type { Watch } from './watch.ts';
+import type { IsOver, Watch } from './watch.ts';
 
 const attempts = 30;
 const pauseMs = 1_000;
@@ -15,10 +15,10 @@ export async function undoByMail(
   watch: Watch,
   { code }: PlannedInvite,
   mailbox: string,
-  patienceMs: number,
+  isOver: IsOver,
 ): Promise<boolean> {
   const isAbout = (mail: SandboxMail) => mail.subject.includes(code) && caseLinkOf(mail) !== null;
-  const mail = await watch.untilMail(mailbox, isAbout, patienceMs);
+  const mail = await watch.untilMail(mailbox, isAbout, isOver);
   const link = mail && caseLinkOf(mail);
   if (link === null) return false;
   for (let attempt = 0; attempt < attempts; attempt += 1) {

@@ -7,20 +7,29 @@ import type { SandboxHost } from '../world/sandbox-host.ts';
 export interface Watch {
   readonly acts: readonly VisibleAct[];
   readonly mails: readonly SandboxMail[];
-  /** The decline of that mailbox; null where none came in time. */
-  readonly untilDeclined: (uid: string, mailbox: string, patienceMs: number) => Promise<VisibleAct | null>;
+  /** The decline of that mailbox; null where none came before patience was over. */
+  readonly untilDeclined: (uid: string, mailbox: string, isOver: IsOver) => Promise<VisibleAct | null>;
   /** A mail that the owner sent to themselves with both texts in it; null where none came in time. */
   readonly untilMail: (
     mailbox: string,
     wanted: (mail: SandboxMail) => boolean,
-    patienceMs: number,
+    isOver: IsOver,
   ) => Promise<SandboxMail | null>;
   /** Reads what is new. */
   readonly look: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
+/** True once somebody waits no longer. */
+export type IsOver = () => boolean;
+
 const pollMs = 250;
+
+/** Patience of so many milliseconds, from now. */
+export function after(patienceMs: number): IsOver {
+  const endMs = performance.now() + patienceMs;
+  return () => performance.now() > endMs;
+}
 
 export function startWatch(host: Pick<SandboxHost, 'actsSince' | 'mailsSince'>): Watch {
   const acts: VisibleAct[] = [];
@@ -51,20 +60,19 @@ export function startWatch(host: Pick<SandboxHost, 'actsSince' | 'mailsSince'>):
       await delay(pollMs);
     }
   })();
-  const until = async <T>(find: () => T | undefined, patienceMs: number): Promise<T | null> => {
-    const endMs = performance.now() + patienceMs;
+  const until = async <T>(find: () => T | undefined, isOver: IsOver): Promise<T | null> => {
     for (;;) {
       const found = find();
       if (found !== undefined) return found;
-      if (stopped || performance.now() > endMs) return null;
+      if (stopped || isOver()) return null;
       await delay(pollMs);
     }
   };
   return {
     acts,
     mails,
-    untilDeclined: (uid, mailbox, patienceMs) => until(() => declines.get(`${uid} ${mailbox}`), patienceMs),
-    untilMail: (mailbox, wanted, patienceMs) => until(() => mailsFrom.get(mailbox)?.find(wanted), patienceMs),
+    untilDeclined: (uid, mailbox, isOver) => until(() => declines.get(`${uid} ${mailbox}`), isOver),
+    untilMail: (mailbox, wanted, isOver) => until(() => mailsFrom.get(mailbox)?.find(wanted), isOver),
     look,
     stop: async () => {
       stopped = true;

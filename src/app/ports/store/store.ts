@@ -17,7 +17,8 @@ import type { SubscriptionAddress, Subscriptions } from './subscriptions.ts';
 export interface Store {
   /**
    * One transaction in the name of an organization. Nothing in `work` may wait for anything but the database: the
-   * embedded database has one connection. Errors roll back and are thrown on.
+   * embedded database has one connection. Errors roll back and are thrown on, except that the database refused it in
+   * favour of others: then `work` runs again from its beginning, so it may do nothing outside of its transaction.
    */
   inOrganization<T>(organizationId: string, work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
   readonly directory: Directory;
@@ -47,6 +48,12 @@ export interface LinkAddress {
 
 export type LinkPurpose = 'offer' | 'case';
 
+/**
+ * Rows that are written stay locked until the transaction ends. So that nobody waits in a circle, everybody takes them
+ * in this order: mailbox, meetings, cases, effects, what belongs to these, jobs that coalesce. Who takes the cases of
+ * several meetings of a mailbox goes by UID, and within one by occurrence; who needs cases from anywhere takes each in a
+ * transaction of its own.
+ */
 export interface StoreTransaction {
   readonly organizationId: string;
   readonly organizations: Organizations;

@@ -1,6 +1,7 @@
 import { openMailbox } from '../../../app/mailboxes/open-mailbox.ts';
 import { providerProblems } from '../../../app/ports/problem.ts';
-import type { MailboxRecord } from '../../../app/ports/store/mailboxes.ts';
+import type { MailboxSummary } from '../../../app/ports/store/mailboxes.ts';
+import { checkSecrets, type UnreadableValue } from '../../../store/check-secrets.ts';
 import type { Service } from '../create-service.ts';
 import { broken, doubtful, durationText, type Finding, fine } from './finding.ts';
 
@@ -11,24 +12,52 @@ const longSinceMs = 60 * 60_000;
 const soonMs = 2 * 60 * 60_000;
 const names = { google: 'Google', microsoft: 'Microsoft' } as const;
 
+interface Connected {
+  readonly organizationId: string;
+  readonly mailbox: MailboxSummary;
+}
+
 /** Credentials that are present and really work, and each mailbox with its pulls and its subscription. */
 export async function checkCalendars(service: Service): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  const mailboxes = new Map<string, readonly MailboxRecord[]>();
-  for (const { id } of await service.store.directory.organizations())
-    mailboxes.set(id, await service.store.inOrganization(id, (tx) => tx.mailboxes.all()));
-  const all = [...mailboxes].flatMap(([organizationId, records]) =>
-    records.map((record) => ({ organizationId, record })),
+  const connected = await allConnected(service);
+  const { unreadable } = await checkSecrets(service.database, service.keyring);
+  const closed = new Map(unreadable.filter(isGrant).map((value) => [value.mailboxId, value]));
+  const findings = (['google', 'microsoft'] as const).map((name) =>
+    checkConfigured(service, name, connected.filter(({ mailbox }) => mailbox.provider === name).length),
   );
-  for (const name of ['google', 'microsoft'] as const) {
-    const own = all.filter(({ record }) => record.provider === name);
-    findings.push(checkConfigured(service, name, own.length));
+  for (const { mailbox } of connected) {
+    const value = closed.get(mailbox.id);
+    if (value) findings.push(unreadableGrant(mailbox, value));
   }
-  for (const { organizationId, record } of all.slice(0, mostAsked))
-    findings.push(await checkGrant(service, organizationId, record));
-  for (const { organizationId, record } of all)
-    findings.push(...(await checkFreshness(service, organizationId, record)));
+  const askable = connected.filter(({ mailbox }) => !closed.has(mailbox.id));
+  for (const each of askable.slice(0, mostAsked)) findings.push(...(await checkGrant(service, each)));
+  for (const each of connected) findings.push(...(await checkFreshness(service, each)));
   return findings;
+}
+
+const isGrant = ({ of }: UnreadableValue): boolean => of === 'grant';
+
+async function allConnected({ store }: Service): Promise<readonly Connected[]> {
+  const connected: Connected[] = [];
+  for (const { id: organizationId } of await store.directory.organizations()) {
+    const all = await store.inOrganization(organizationId, ({ mailboxes }) => mailboxes.summaries());
+    connected.push(...all.map((mailbox) => ({ organizationId, mailbox })));
+  }
+  return connected;
+}
+
+const connectAgain = ({ provider }: MailboxSummary): string =>
+  `run "meeting-gatekeeper connect ${provider}" for it again`;
+
+function unreadableGrant(mailbox: MailboxSummary, { why, keyId }: UnreadableValue): Finding {
+  const check = `access to ${mailbox.address}`;
+  return why === 'key-missing'
+    ? broken(
+        check,
+        `its grant was encrypted with the key "${keyId}", which is not among ENCRYPTION_KEYS`,
+        `add that key, or ${connectAgain(mailbox)}`,
+      )
+    : broken(check, 'its grant is damaged: it does not open', connectAgain(mailbox));
 }
 
 function checkConfigured({ deps }: Service, name: 'google' | 'microsoft', count: number): Finding {
@@ -44,29 +73,29 @@ function checkConfigured({ deps }: Service, name: 'google' | 'microsoft', count:
   return fine(check, `none; to use it state ${settings}`);
 }
 
-/** A request that needs a fresh token and the scope of the calendar's settings. */
-async function checkGrant(service: Service, organizationId: string, record: MailboxRecord): Promise<Finding> {
-  const check = `access to ${record.address}`;
-  const mailbox = openMailbox(service.deps, organizationId, record);
-  const connect = `run "meeting-gatekeeper connect ${record.provider}" for it again`;
-  if (mailbox === null) return broken(check, 'no credentials of its provider', 'state them');
-  const asked = await mailbox.calendar.ownerHours();
-  if (asked.ok) return fine(check, `works (${asked.value.zone ?? 'its zone is unknown'})`);
+/** A request that needs a fresh token and the scope of the calendar's settings. Nothing of a mailbox that was just left. */
+async function checkGrant(
+  service: Service,
+  { organizationId, mailbox }: Connected,
+): Promise<readonly Finding[]> {
+  const check = `access to ${mailbox.address}`;
+  const record = await service.store.inOrganization(organizationId, (tx) => tx.mailboxes.find(mailbox.id));
+  if (record === null) return [];
+  const opened = openMailbox(service.deps, organizationId, record);
+  if (opened === null) return [broken(check, 'no credentials of its provider', 'state them')];
+  const asked = await opened.calendar.ownerHours();
+  if (asked.ok) return [fine(check, `works (${asked.value.zone ?? 'its zone is unknown'})`)];
   const { code, detail } = asked.problem;
   const { meaning, actor, retry } = providerProblems[code];
   const said = `${code}${detail === '' ? '' : ` (${detail})`}: ${meaning}`;
-  if (retry === 'later') return doubtful(check, said, 'wait; it is tried again');
-  return broken(
-    check,
-    said,
-    actor === 'administrator' ? 'grant what is missing; docs/operations.md lists it' : connect,
-  );
+  if (retry === 'later') return [doubtful(check, said, 'wait; it is tried again')];
+  const administrator = 'grant what is missing; docs/operations.md lists it';
+  return [broken(check, said, actor === 'administrator' ? administrator : connectAgain(mailbox))];
 }
 
 async function checkFreshness(
   { store, deps, works }: Service,
-  organizationId: string,
-  { id, address, pulledMs, state }: MailboxRecord,
+  { organizationId, mailbox: { id, address, pulledMs, state } }: Connected,
 ): Promise<readonly Finding[]> {
   const nowMs = deps.clock.nowMs();
   const worker = works ? 'see the lines about the queue' : 'start "serve" or "worker"';

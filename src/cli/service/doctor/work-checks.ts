@@ -1,6 +1,8 @@
 import { statfs } from 'node:fs/promises';
+import { checkSecrets } from '../../../store/check-secrets.ts';
 import type { Service } from '../create-service.ts';
 import { dataFolder } from '../data-folder.ts';
+import { foreignKeysRemedy } from '../start-problem.ts';
 import { broken, doubtful, durationText, type Finding, fine } from './finding.ts';
 
 /** Jobs run within seconds; one that waits for minutes has nobody who works. */
@@ -26,13 +28,19 @@ export async function checkWork(service: Service): Promise<readonly Finding[]> {
       doubtful(
         `dead letter ${id}`,
         `${job.kind}, ${attempts} attempts: ${why}`,
-        `repair it, then: replay --dead-letters ${id}`,
+        `repair its cause, then run "meeting-gatekeeper replay --dead-letters ${id}"`,
       ),
     );
   const none = dead.length === 0 ? [fine('dead letters', 'none')] : [];
   const more =
     dead.length > mostNamed
-      ? [doubtful('dead letters', `${dead.length} in all`, 'replay --dead-letters takes all')]
+      ? [
+          doubtful(
+            'dead letters',
+            `${dead.length} in all`,
+            '"meeting-gatekeeper replay --dead-letters" repeats all',
+          ),
+        ]
       : [];
   return [
     ...queues,
@@ -47,15 +55,21 @@ export async function checkWork(service: Service): Promise<readonly Finding[]> {
 async function checkEffects({ store }: Service): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const { id, name } of await store.directory.organizations()) {
-    const troubled = await store.inOrganization(id, ({ effects }) => effects.troubled(mostNamed));
-    for (const { id: effectId, kind, state, caseId } of troubled)
+    const { troubled, mailboxes } = await store.inOrganization(id, async (tx) => ({
+      troubled: await tx.effects.troubled(mostNamed),
+      mailboxes: await tx.mailboxes.summaries(),
+    }));
+    for (const { id: effectId, kind, state, caseId, mailboxId } of troubled) {
+      const address =
+        mailboxes.find((mailbox) => mailbox.id === mailboxId)?.address ?? 'a mailbox that was left';
       findings.push(
         doubtful(
           `${kind} ${effectId}`,
-          `${state === 'in-doubt' ? 'it may have happened, so it was not repeated' : 'it was refused'} (${name}, case ${caseId ?? 'none'})`,
+          `${state === 'in-doubt' ? 'it may have happened, so it was not repeated' : 'it was refused'} (${address} of ${name}, case ${caseId ?? 'none'})`,
           'look into the mailbox; its owner was told',
         ),
       );
+    }
   }
   return findings.length > 0 ? findings : [fine('effects', 'none in doubt or refused')];
 }
@@ -84,12 +98,17 @@ async function checkBrake({ store }: Service): Promise<readonly Finding[]> {
 /** Keys, and the data folder where there is one. */
 export async function checkPlace({ settings, keyring, database }: Service): Promise<readonly Finding[]> {
   const old = keyring.keys.size - 1;
-  const keys = fine('encryption keys', `current ${keyring.current}${old > 0 ? `, ${old} older` : ''}`);
+  const { opened, unreadable } = await checkSecrets(database, keyring);
+  const said = `current ${keyring.current}${old > 0 ? `, ${old} older` : ''}`;
+  const keys =
+    opened === 0 && unreadable.length > 0
+      ? broken('encryption keys', `${said}; nothing that is encrypted opens with them`, foreignKeysRemedy)
+      : fine('encryption keys', said);
   if (database.kind !== 'embedded') return [keys];
   const { folder } = dataFolder(settings.DATA_FOLDER);
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  const said = `${Math.round(free / 1e6)} MB free in ${folder}`;
-  const disk = free >= leastFreeBytes ? fine('disk', said) : broken('disk', said, 'make room');
+  const space = `${Math.round(free / 1e6)} MB free in ${folder}`;
+  const disk = free >= leastFreeBytes ? fine('disk', space) : broken('disk', space, 'make room');
   return [keys, disk, fine('lock', `held by process ${process.pid}`)];
 }

@@ -48,7 +48,7 @@ async function listMailboxes(
       observingUntilMs,
       problem,
       pulledMs,
-    } of await tx.mailboxes.all()) {
+    } of await tx.mailboxes.summaries()) {
       const ends = (await tx.subscriptions.ofMailbox(id)).map(({ expiresMs }) => expiresMs ?? 0);
       const latest = Math.max(0, ...ends);
       listed.push({

@@ -2,8 +2,32 @@ import { z } from 'zod';
 import { pullMailbox } from '../../../app/intake/pull-mailbox.ts';
 import { receiveNotification } from '../../../app/intake/receive-notification.ts';
 import { sweep as sweepAll } from '../../../app/intake/sweep.ts';
+import { latestNotifications } from '../../../store/latest-notifications.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { organizationInput, organizationOf } from './whose.ts';
+
+const mostListed = 20;
+
+/** The latest notifications that were taken, with the ids to replay them by. */
+export const notifications = operation({
+  input: z.strictObject({ organization: organizationInput }),
+  run: async (service, { organization }) => {
+    const whose = await organizationOf(service, organization);
+    if (!whose.ok) return whose;
+    const rows = await latestNotifications(service.database, whose.value, mostListed);
+    const all = await service.store.inOrganization(whose.value, ({ mailboxes }) => mailboxes.summaries());
+    const addresses = new Map(all.map(({ id, address }) => [id, address]));
+    return done(
+      rows.map(({ id, mailboxId, kind, receivedMs, handledMs }) => ({
+        id,
+        address: addresses.get(mailboxId) ?? null,
+        kind,
+        receivedMs,
+        handledMs,
+      })),
+    );
+  },
+});
 
 /** A notification that was taken: its mailbox is read again, and what changed is judged. */
 export const replayNotification = operation({
@@ -14,9 +38,11 @@ export const replayNotification = operation({
     const organizationId = whose.value;
     const found = await service.store.inOrganization(organizationId, async (tx) => {
       const row = await tx.inbox.find(id);
-      return row && { row, mailbox: await tx.mailboxes.find(row.mailboxId) };
+      const all = row === null ? [] : await tx.mailboxes.summaries();
+      return row && { row, mailbox: all.find((mailbox) => mailbox.id === row.mailboxId) };
     });
-    if (!found?.mailbox) return refuse(id, 'there is no such notification', 'ids stand in the log');
+    if (!found?.mailbox)
+      return refuse(id, 'there is no such notification', '"meeting-gatekeeper replay" lists the latest ones');
     const result = await pullMailbox(service.deps, organizationId, found.mailbox.id);
     return done({
       address: found.mailbox.address,

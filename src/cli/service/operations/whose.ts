@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MailboxRecord } from '../../../app/ports/store/mailboxes.ts';
+import type { MailboxSummary } from '../../../app/ports/store/mailboxes.ts';
 import type { Service } from '../create-service.ts';
 import { done, type OperationResult, refuse } from '../operation.ts';
 import { findOrganization } from '../organization.ts';
@@ -26,8 +26,8 @@ export async function mailboxesOf(
   service: Service,
   organizationId: string,
   address: string | undefined,
-): Promise<OperationResult<readonly MailboxRecord[]>> {
-  const all = await service.store.inOrganization(organizationId, ({ mailboxes }) => mailboxes.all());
+): Promise<OperationResult<readonly MailboxSummary[]>> {
+  const all = await service.store.inOrganization(organizationId, ({ mailboxes }) => mailboxes.summaries());
   if (address === undefined) return done(all);
   const found = all.find((mailbox) => mailbox.address === address);
   if (found) return done([found]);
