@@ -65,7 +65,8 @@ function Why({ story: { rule, reasons } }: { story: CasePage }) {
       <ul>
         {reasons.map(({ because, source }) => (
           <li>
-            {displayText(because, longestLine)} <small>({displayText(source, longestLine)})</small>
+            {displayText(because, longestLine)}{' '}
+            <small>({displayText(withoutCodes(source), longestLine)})</small>
           </li>
         ))}
       </ul>
@@ -103,4 +104,9 @@ function doneText(done: CasePage['done']): string {
     case 'nothing':
       return 'Nothing was answered for you.';
   }
+}
+
+/** Codes of the principles say something to whoever maintains them only. */
+function withoutCodes(source: string): string {
+  return source.replace(/ \(E\d{1,2}(?:, E\d{1,2})*\)$/, '');
 }

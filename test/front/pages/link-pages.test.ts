@@ -59,6 +59,15 @@ describe('the page of an offer', () => {
   });
 });
 
+describe('the reasons of a case', () => {
+  it('name their source, without codes that only we know', () => {
+    const source = 'principles: it can be consumed on one’s own schedule (E0, E13)';
+    const html = casePage({ ...story, reasons: [{ because: 'It is a status.', source }] }, '/c/token/undo');
+    expect(html).toContain('(principles: it can be consumed on one’s own schedule)');
+    expect(html).not.toContain('E13');
+  });
+});
+
 describe('writing instead of meeting', () => {
   it.each<[OfferPage['writing'], string | null]>([
     [{ kind: 'possible' }, '<form class="actions" method="post" action="/o/token/write"><button'],
