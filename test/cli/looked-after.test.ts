@@ -159,13 +159,16 @@ describe('replay', () => {
     'puts back the job that the doctor names, which the worker then does',
     async () => {
       const [mailbox] = await ask('select * from gatekeeper.mailboxes where address = $1', [owner]);
-      const data = JSON.stringify({ organizationId: mailbox?.organization_id, mailboxId: mailbox?.id });
+      const data = JSON.stringify({
+        kind: 'pull',
+        organizationId: mailbox?.organization_id,
+        mailboxId: mailbox?.id,
+      });
       const [letter] = await ask<{ id: string }>(
         `insert into pgboss.job (name, data, source_name, source_output, source_retry_count)
        values ('pull-dead', $1, 'pull', '{"why":"unavailable"}', 11) returning id`,
         [data],
       );
-      await ask('update gatekeeper.mailboxes set pulled_ms = 0 where address = $1', [owner]);
       const { out } = await command(['doctor']);
       expect(out).toContain(`dead letter ${letter?.id}: pull, 12 attempts`);
       expect(out).toContain(`run "meeting-gatekeeper replay --dead-letters ${letter?.id}"`);
@@ -176,9 +179,8 @@ describe('replay', () => {
       });
       const back = await command(['replay', '--dead-letters', letter?.id ?? '']);
       expect(back).toMatchObject({ status: 0, out: expect.stringContaining('1 back in their queues.') });
-      await eventually(
-        async () => (await ask('select 1 from gatekeeper.mailboxes where pulled_ms = 0')).length === 0,
-      );
+      const pulledLater = 'select 1 from gatekeeper.mailboxes where id = $1 and pulled_ms > $2';
+      await eventually(async () => (await ask(pulledLater, [mailbox?.id, mailbox?.pulled_ms])).length > 0);
       expect((await command(['doctor'])).out).toContain('dead letters: none');
     },
     patienceMs,
@@ -264,6 +266,11 @@ describe('keys', () => {
       const rotated = await command(['rotate-keys'], lost);
       expect(rotated).toMatchObject({ status: 2, err: '' });
       expect(rotated.out).toContain(`${watched}: its grant was not opened; it needs the key "k1"`);
+      const refused = await command(['disconnect', watched], lost);
+      expect(refused).toMatchObject({
+        status: 2,
+        err: expect.stringContaining('refused: ENCRYPTION_KEYS: '),
+      });
       await command(['connect', 'microsoft', '--company', watched], lost);
       expect((await command(['rotate-keys'], lost)).status).toBe(0);
       const running = startProcess(['serve'], folder, { ...settings, ...lost });

@@ -3,7 +3,7 @@ import { rotateSecrets } from '../../../store/rotate-secrets.ts';
 import { done, operation } from '../operation.ts';
 
 /** A mailbox whose grant stays as it is, because it cannot be decrypted. */
-export interface UnreadableGrant {
+interface UnreadableGrant {
   readonly address: string;
   readonly provider: 'google' | 'microsoft';
   readonly why: 'key-missing' | 'damaged';
