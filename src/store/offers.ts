@@ -6,6 +6,7 @@ export function offersIn(scope: Scope): Offers {
   const { trx } = scope;
   return {
     claim: (offer) => claimOffer(scope, offer),
+    handOn: (id, from, to) => handOnOffer(scope, id, from, to),
     find: async (id) =>
       (await trx.selectFrom('offers').select(columns).where('id', '=', id).executeTakeFirst()) ?? null,
     giveUp: async (effectId) => {
@@ -34,6 +35,25 @@ async function claimOffer({ trx }: Scope, offer: OfferRecord): Promise<OfferReco
       .executeTakeFirst();
     if (standing !== undefined) return standing;
   }
+}
+
+/** Of two who want it at once, the second one's update waits and then finds another answer in the row. */
+async function handOnOffer({ trx }: Scope, id: string, from: string, to: OfferRecord): Promise<OfferRecord> {
+  const { effectId, caseId, mailboxId, createdMs } = to;
+  await trx
+    .updateTable('offers')
+    .set({
+      effectId,
+      caseId,
+      mailboxId,
+      createdMs,
+      draft: toJson(to.draft),
+      otherTimes: toJson(to.otherTimes),
+    })
+    .where('id', '=', id)
+    .where('effectId', '=', from)
+    .execute();
+  return await trx.selectFrom('offers').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 const columns = [

@@ -72,7 +72,7 @@ describe('the check of a fault run', () => {
       'a second offer of one meeting',
       shared,
       acts(shared, (act) => (isDecline(act) ? { ...act, comment: declineOf(shared).comment } : act)),
-      'offers with a link, not 1,',
+      '2 offers in 2 declines',
     ],
     [
       'no offer at all',

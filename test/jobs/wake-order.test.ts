@@ -38,16 +38,17 @@ describe('two webhooks that wake the same mailboxes on PostgreSQL', () => {
     await pause(300);
   };
 
-  it('would wait for each other if each woke them in its own order', async () => {
+  it('would wait for each other if each woke them in its own order, so that one has to be run again', async () => {
     const { database, keyring, organizationId } = opened;
     const store = createStore({ database, keyring, enqueue: sendSlowly });
+    let runs = 0;
     const wake = (...mailboxIds: readonly string[]) =>
       store.inOrganization(organizationId, async (tx) => {
+        runs += 1;
         for (const mailboxId of mailboxIds) await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
       });
-    const ended = await Promise.allSettled([wake('a', 'b'), wake('b', 'a')]);
-    const errors = ended.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
-    expect(errors).toMatchObject([{ code: '40P01' }]);
+    await Promise.all([wake('a', 'b'), wake('b', 'a')]);
+    expect(runs).toBe(3);
     await sql`delete from pgboss.job`.execute(database.kysely);
   });
 

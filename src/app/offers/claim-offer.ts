@@ -25,7 +25,8 @@ type OfferWords = Pick<AnswerWords, 'audience' | 'offer' | 'otherTimes' | 'draft
 
 /**
  * Claims the one offer of a meeting for an answer. The first answer over all mailboxes of an organization carries it;
- * later ones point at it. The draft is prefilled with what the invite says now, in plain text.
+ * later ones point at it, until it is taken back: then the next answer carries the offer. The draft is prefilled with
+ * what the invite says now, in plain text.
  */
 export async function claimOffer(
   tx: StoreTransaction,
@@ -33,7 +34,7 @@ export async function claimOffer(
   wanted: OfferFor,
 ): Promise<OfferWords> {
   const { record, entry, offer, policy } = wanted;
-  const standing = await tx.offers.claim(newOffer(deps, wanted));
+  const standing = await claimStanding(tx, newOffer(deps, wanted));
   const audience = audienceOf(entry.meeting, policy);
   if (standing.effectId !== wanted.effectId)
     return { audience, offer: { kind: 'pointer' }, otherTimes: [], draftUrl: null };
@@ -49,6 +50,15 @@ export async function claimOffer(
     otherTimes: standing.otherTimes,
     draftUrl: link?.url ?? null,
   };
+}
+
+/** Nobody is pointed at an answer that was taken back. */
+async function claimStanding(tx: StoreTransaction, wanted: OfferRecord): Promise<OfferRecord> {
+  const claimed = await tx.offers.claim(wanted);
+  if (claimed.effectId === wanted.effectId) return claimed;
+  const carriers = await tx.answers.ofCase(claimed.caseId);
+  const isTakenBack = carriers.some(({ id, withdrawnMs }) => id === claimed.effectId && withdrawnMs !== null);
+  return isTakenBack ? await tx.offers.handOn(claimed.id, claimed.effectId, wanted) : claimed;
 }
 
 function newOffer(

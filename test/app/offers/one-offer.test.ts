@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { undoCase } from '../../../src/app/brake/undo-case.ts';
 import { openOffer } from '../../../src/app/offers/open-offer.ts';
-import { colleague, guest, invite, outside, owner } from '../../contract/world.ts';
+import { colleague, elsewhere, guest, invite, outside, owner } from '../../contract/world.ts';
 import { liveGates, providers } from '../effects/live-gate.ts';
 
 const openGate = liveGates();
@@ -18,6 +19,25 @@ describe.each(providers)('the offer of a meeting on %s', (name) => {
     expect(comments).toHaveLength(2);
     expect(comments.filter((comment) => comment?.includes('Propose '))).toHaveLength(1);
     expect(comments.filter((comment) => comment?.includes('in the first answer'))).toHaveLength(1);
+  });
+
+  // Regression: whoever declined later pointed at an answer that its owner had taken back.
+  it('is carried by the next answer once the one that carried it was taken back', async () => {
+    const gate = await openGate(name);
+    const second = await gate.connect(colleague);
+    const event = invite(gate.world, { guests: [guest(owner), guest(colleague)] }, elsewhere);
+    await gate.pull();
+    await gate.act();
+    const first = link.exec(gate.answers()[0]?.comment ?? '')?.[0];
+    await undoCase(gate.deps, gate.organizationId, (await gate.onlyCase()).id, owner);
+    await gate.act();
+    await gate.pull(second);
+    await gate.act();
+    const last = gate.answers().at(-1);
+    expect(last).toMatchObject({ from: colleague, uid: event.uid, detail: 'declined' });
+    expect(last?.comment).not.toContain('in the first answer');
+    expect(first).toBeDefined();
+    expect(link.exec(last?.comment ?? '')?.[0]).toBe(first);
   });
 
   it('opens a draft with the agenda of this invite', async () => {

@@ -25,6 +25,13 @@ export interface Offers {
    * @returns the offer that stands: this one, or the one that was faster
    */
   claim(offer: OfferRecord): Promise<OfferRecord>;
+  /**
+   * Hands the offer on to another answer, with its draft; its links stay.
+   *
+   * @param from the answer that carried it
+   * @returns the offer as it stands then: handed on to this one, or to one that was faster
+   */
+  handOn(id: string, from: string, to: OfferRecord): Promise<OfferRecord>;
   find(id: string): Promise<OfferRecord | null>;
   /** The answer that should have carried it was not given: another one may. */
   giveUp(effectId: string): Promise<void>;
