@@ -27,7 +27,7 @@ export async function runBrakeUndo(
 ): Promise<ExitStatus> {
   const time = parseNow(since, 'UTC');
   if (!time.ok) {
-    await sayRefused(deps, [{ ...time.problem, place: '--since' }]);
+    await sayRefused(deps, [{ ...time.problem, place: '--since', remedy: 'write it as 2026-11-20T08:00Z' }]);
     return exitStatus.refused;
   }
   return await runOperation(

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ReadProblem } from '../core/meeting/reading.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
@@ -89,7 +88,6 @@ function sandboxEnvironment({ environment }: CliDeps, { port }: StartArguments) 
 }
 
 async function openSandbox(deps: CliDeps, folder: string, given: StartArguments): Promise<Sandbox> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   return await startSandbox({
     realNowMs: deps.nowMs,
     startMs: null,

@@ -21,9 +21,20 @@ export async function doOperation<Name extends OperationName>(
 ): Promise<OperationResult<OperationValue<Name>>> {
   const loaded = loadSettings(deps.environment);
   if (!loaded.ok) return loaded;
+  const wrong = wrongInput(name, input);
+  if (wrong !== null) return { ok: false, problems: [wrong] };
   const server = await serverFor(deps, loaded.settings);
   if (server !== null) return await askServer(server, name, input);
   return await doHere(deps, loaded.settings, name, input);
+}
+
+/** Said here: what the server says of it is meant for programs. */
+function wrongInput(name: OperationName, input: unknown): ReadProblem | null {
+  const schema: z.ZodType = operations[name].input;
+  const [issue] = schema.safeParse(input).error?.issues ?? [];
+  if (issue === undefined) return null;
+  const place = issue.path.join('.') || name;
+  return { place, what: issue.message, remedy: 'correct it; --help shows examples' };
 }
 
 async function serverFor(deps: CliDeps, { DATABASE_URL, DATA_FOLDER }: ServiceSettings) {

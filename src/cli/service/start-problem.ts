@@ -51,7 +51,10 @@ function placeOfKeys({ ENCRYPTION_KEYS, DATA_FOLDER }: ServiceSettings): string 
 /** A port that is taken or not allowed; null for anything else. */
 function portProblem(error: unknown): ReadProblem | null {
   if (typeof error !== 'object' || error === null || !('port' in error) || !('code' in error)) return null;
-  const remedy = 'end what uses it, or choose another one with PORT (0 takes a free one)';
+  const remedy =
+    'end what uses it, or choose another one with PORT (0 takes a free one); "start" has --port-google, --port-microsoft and --port-control as well';
+  if (error.code === 'EADDRNOTAVAIL')
+    return { place: 'HOST', what: 'this machine has no such address', remedy: 'correct it, or leave it out' };
   if (error.code === 'EADDRINUSE') return { place: `port ${error.port}`, what: 'it is taken', remedy };
   if (error.code === 'EACCES') return { place: `port ${error.port}`, what: 'it may not be used', remedy };
   return null;

@@ -20,6 +20,19 @@ describe('the data folder', () => {
     expect(statSync(place.folder).mode & 0o777).toBe(0o700);
   });
 
+  it('is made with the folders above it, and only once', () => {
+    const deep = path.join(folder, 'a', 'b', 'c');
+    expect(openDataFolder(deep).folder).toBe(deep);
+    expect(openDataFolder(deep).folder).toBe(deep);
+    expect(statSync(path.join(folder, 'a')).mode & 0o777).toBe(0o700);
+  });
+
+  // Regression: Node's recursive mkdir never came back from there.
+  it.each(['/proc/gate', path.join(folder, 'data', 'a-file', 'data')])('is refused as %s', (where) => {
+    writeFileSync(path.join(folder, 'data', 'a-file'), '');
+    expect(() => openDataFolder(where)).toThrow(/ENOENT|ENOTDIR|EACCES|EPERM|EROFS/);
+  });
+
   it('has a key of its own, made once', () => {
     const keys = readOrMakeKeys(place.keys);
     expect(readOrMakeKeys(place.keys)).toBe(keys);

@@ -2,10 +2,17 @@ import { z } from 'zod';
 import { liftFallback } from '../../../app/brake/fallback.ts';
 import { allowAnswers, stopAnswers } from '../../../app/brake/stop-answers.ts';
 import { undoRule } from '../../../app/brake/undo-rule.ts';
-import { done, operation } from '../operation.ts';
+import { ruleNames } from '../../../config/policy/rule-names.ts';
+import { done, operation, refuse } from '../operation.ts';
 import { organizationInput, organizationOf } from './whose.ts';
 
 const dayMs = 86_400_000;
+
+const isRule = (name: string): boolean => name === 'default' || ruleNames.some((rule) => rule === name);
+
+function unknownRule(rule: string) {
+  return refuse(rule.slice(0, 80), 'there is no such rule', `the rules are ${ruleNames.join(', ')}`);
+}
 
 const organizationOnly = z.strictObject({ organization: organizationInput });
 
@@ -39,6 +46,7 @@ export const brakeUndo = operation({
   run: async (service, { organization, rule, sinceMs }) => {
     const whose = await organizationOf(service, organization);
     if (!whose.ok) return whose;
+    if (!isRule(rule)) return unknownRule(rule);
     const { undone } = await undoRule(service.deps, whose.value, { rule, sinceMs }, 'operator');
     return done({ undone, works: service.works });
   },
@@ -49,6 +57,7 @@ export const brakeLift = operation({
   run: async (service, { organization, rule }) => {
     const whose = await organizationOf(service, organization);
     if (!whose.ok) return whose;
+    if (!isRule(rule)) return unknownRule(rule);
     return done({ lifted: await liftFallback(service.deps, whose.value, rule) });
   },
 });
