@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
 import { type FaultRunOptions, runFaults } from './fault-run.ts';
