@@ -1,7 +1,7 @@
 export default {
   testEnvironment: 'node',
-  // Many tests wait: for HTTP, for processes that start, for a heartbeat. Three on two cores are faster than two.
-  maxWorkers: '150%',
+  // Most tests wait for HTTP now and then: two on two cores are faster than the usual one. (More than 100 % is read as a number.)
+  maxWorkers: '100%',
   // No test measures time (bench/ does); this only ends what hangs.
   testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -42,10 +42,10 @@ export async function runStart(deps: CliDeps, given: StartArguments): Promise<Ex
   }
   const { sandbox, service } = started;
   const readyMs = performance.now() - beganMs;
-  await deps.stdout.write(startText(sandbox, service.url ?? '', readyMs, deps.stdout));
-  // Whoever invites somebody who is not connected yet finds it answered after their first reading.
   const stopping = new AbortController();
+  // Begun before anybody is told to write an invite: whoever is invited before they are connected is answered too.
   const connecting = connectSample(service, sandbox, stopping.signal);
+  await deps.stdout.write(startText(sandbox, service.url ?? '', readyMs, deps.stdout));
   await Promise.race([interrupted, connecting.then(() => interrupted)]);
   stopping.abort();
   await connecting;

@@ -25,12 +25,17 @@ export async function sandboxProviders({ google, microsoft, parts }: Sandbox): P
   return createProviders(settings, parts.clock.nowMs);
 }
 
-/** Connects everybody of the sample company who is not connected yet, until it is told to stop. */
+/**
+ * Connects everybody of the sample company who is not connected yet, until it is told to stop. They count as connected
+ * from now on, however long it takes: what they are invited to meanwhile is new, and answered after their first reading.
+ */
 export async function connectSample(
-  { deps, organizationId }: Service,
+  { deps: given, organizationId }: Service,
   { parts }: Sandbox,
   signal: AbortSignal,
 ): Promise<void> {
+  const sinceMs = given.clock.nowMs();
+  const deps = { ...given, clock: { nowMs: () => sinceMs } };
   const people = parts.people
     .all()
     .filter(({ kind, provider }) => kind === 'person' && provider !== 'outside');
