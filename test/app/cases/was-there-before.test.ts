@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { wasThereBefore } from '../../../src/app/cases/was-there-before.ts';
 import { at, entry, series } from './entries.ts';
 import { gates, startMs } from './gate.ts';
 import { nowOf, onlyCase } from './one-case.ts';
@@ -54,3 +55,15 @@ it('an invite of the very moment of connecting is new', async () => {
   await gate.see(entry({ createdMs: startMs }));
   expect(await nowOf(gate)).toEqual({ state: 'declined', effects: ['answerInvite'] });
 });
+
+// Regression: calendars write whole seconds, so an invite of just after the connecting was taken for an old one.
+it.each([
+  [startMs - 1_000, true],
+  [startMs, false],
+  [startMs + 1_000, false],
+])(
+  'created at second %d, connected within the second of the start: was there before is %s',
+  (createdMs, expected) => {
+    expect(wasThereBefore({ connectedMs: startMs + 999 }, entry({ createdMs }), null)).toBe(expected);
+  },
+);
