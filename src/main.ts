@@ -38,7 +38,7 @@ async function openFile(path: string) {
 let onInterrupt: () => void = () => process.exit(killedByInterrupt);
 
 /** Whoever interrupts waits five seconds at most. What is cut off then is what a kill cuts off: it loses nothing. */
-const longestEndMs = 4800;
+const longestEndMs = 4000;
 
 /** The first interrupt is the command's; by a second one the process ends in any case. */
 function untilInterrupted(): Promise<void> {
