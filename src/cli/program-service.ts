@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
+import type { AuditLogArguments } from './audit-log.ts';
 import type { CliDeps, ExitStatus } from './cli-deps.ts';
 import type { ConnectArguments } from './connect.ts';
+import type { EraseArguments } from './erase.ts';
 import { examples } from './examples.ts';
 import type { ReplayArguments } from './replay.ts';
 import type { StartArguments } from './start.ts';
@@ -17,6 +19,7 @@ export function addService(program: Command, deps: CliDeps, done: Done): void {
   addCases(program, deps, done);
   addCare(program, deps, done);
   addKeys(program, deps, done);
+  addOversight(program, deps, done);
   addBrake(program, deps, done);
 }
 
@@ -172,6 +175,31 @@ function addKeys(program: Command, deps: CliDeps, done: Done): void {
     .action(async () => {
       const { runRotateKeys } = await import('./rotate-keys.ts');
       done(await runRotateKeys(deps));
+    });
+}
+
+function addOversight(program: Command, deps: CliDeps, done: Done): void {
+  program
+    .command('audit-log')
+    .description('List what people did with the gate, and check that nothing of it was changed.')
+    .option('--most <n>', 'so many (default: 20)')
+    .option('--verify', 'work the chain out again')
+    .option('--head <link>', 'the same, against a link that was kept elsewhere')
+    .addOption(organizationOption())
+    .addOption(jsonOption())
+    .action(async (given: AuditLogArguments) => {
+      const { runAuditLog } = await import('./audit-log.ts');
+      done(await runAuditLog(deps, given));
+    });
+  program
+    .command('erase')
+    .description('Disconnect a person’s mailbox and remove everything that is kept of them.')
+    .argument('<address>', 'any address of theirs')
+    .option('--yes', 'really do it; it cannot be undone')
+    .addOption(organizationOption())
+    .action(async (address: string, given: EraseArguments) => {
+      const { runErase } = await import('./erase.ts');
+      done(await runErase(deps, address, given));
     });
 }
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { ReadProblem } from '../core/meeting/reading.ts';
-import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/start-sandbox.ts';
 import { UnreadableState } from '../sandbox/state/journal.ts';
 import { StateInUse } from '../sandbox/state/state-lock.ts';
 import { type CliDeps, type ExitStatus, exitStatus } from './cli-deps.ts';
@@ -9,7 +9,8 @@ import { sandboxFolder } from './service/ask-server.ts';
 import type { Service } from './service/create-service.ts';
 import { openDataFolder } from './service/data-folder.ts';
 import { freePort } from './service/free-port.ts';
-import { connectSample, sandboxProviders } from './service/sandbox-company.ts';
+import { createFaultLog, type FaultLog } from './service/sandbox/fault-log.ts';
+import { companyOf, connectSample, sandboxProviders } from './service/sandbox-company.ts';
 import { serveService } from './service/serve-service.ts';
 import { loadSettings, type ServiceSettings } from './service/service-settings.ts';
 import { startProblem } from './service/start-problem.ts';
@@ -63,8 +64,9 @@ async function start(
   const { DATA_FOLDER } = loaded.settings;
   let sandbox: Sandbox | null = null;
   try {
-    sandbox = await openSandbox(deps, DATA_FOLDER, given);
-    const service = await openService(deps, loaded.settings, sandbox);
+    const faults = createFaultLog();
+    sandbox = await openSandbox(deps, DATA_FOLDER, { ...given, onExchange: faults.hear });
+    const service = await openService(deps, loaded.settings, { sandbox, faults });
     return { sandbox, service };
   } catch (error) {
     await sandbox?.close();
@@ -84,10 +86,16 @@ function sandboxEnvironment({ environment }: CliDeps, { port }: StartArguments) 
     ORGANIZATION_NAME: 'Halden & Roe',
     OBSERVE_DAYS: '0',
     POLICY_FILE: policy,
+    ADMINISTRATORS: 'claire.marchetti@halden.example',
+    AUDITORS: 'sylvie.aubry@halden.example',
   };
 }
 
-async function openSandbox(deps: CliDeps, folder: string, given: StartArguments): Promise<Sandbox> {
+async function openSandbox(
+  deps: CliDeps,
+  folder: string,
+  given: StartArguments & Required<Pick<SandboxOptions, 'onExchange'>>,
+): Promise<Sandbox> {
   return await startSandbox({
     realNowMs: deps.nowMs,
     startMs: null,
@@ -99,11 +107,16 @@ async function openSandbox(deps: CliDeps, folder: string, given: StartArguments)
       control: Number(given.portControl ?? usualPorts.control),
     },
     sample: true,
+    onExchange: given.onExchange,
     log: (text) => void deps.stderr.write(`${text}\n`),
   });
 }
 
-async function openService(deps: CliDeps, settings: ServiceSettings, sandbox: Sandbox): Promise<Service> {
+async function openService(
+  deps: CliDeps,
+  settings: ServiceSettings,
+  { sandbox, faults }: { readonly sandbox: Sandbox; readonly faults: FaultLog },
+): Promise<Service> {
   // Subscriptions name the address before anything listens, so the port has to be known.
   const port = settings.PORT === 0 ? await freePort(settings.HOST) : settings.PORT;
   return await serveService(
@@ -114,6 +127,8 @@ async function openService(deps: CliDeps, settings: ServiceSettings, sandbox: Sa
       work: true,
       clock: sandbox.parts.clock,
       providers: await sandboxProviders(sandbox),
+      company: companyOf(sandbox),
+      sandbox: { sandbox, faults },
     },
   );
 }

@@ -3,6 +3,7 @@ import type { Job, JobDesk, JobOptions } from '../app/ports/jobs.ts';
 import type { Log } from '../app/ports/surroundings.ts';
 import { createBoss, type JobBackend } from './boss.ts';
 import { enqueue } from './enqueue.ts';
+import { forgetJobs } from './forget-jobs.ts';
 import { freeOrphans } from './free-orphans.ts';
 import { createJobDesk } from './job-desk.ts';
 import { QUEUE_SETTINGS } from './queues.ts';
@@ -13,6 +14,8 @@ import { workJobs } from './work-jobs.ts';
 export interface JobSystem {
   /** Sends jobs within a transaction of kysely on the same database; they exist if and only if that commits. */
   enqueue(transaction: KyselyTransactionLike, jobs: readonly Job[], options?: JobOptions): Promise<void>;
+  /** Removes all jobs, dead letters too, that name one of these mailboxes, cases, effects or deadlines. */
+  forget(transaction: KyselyTransactionLike, ids: readonly string[]): Promise<void>;
   readonly desk: JobDesk;
   /** @param options.concurrency jobs of one kind that run at the same time here */
   work(handlers: JobHandlers, options: { readonly concurrency: number }): Promise<void>;
@@ -48,6 +51,7 @@ export async function startJobs({ backend, log }: JobSystemOptions): Promise<Job
   const running: PgBoss[] = [sender];
   return {
     enqueue: (transaction, jobs, options) => enqueue(sender, transaction, jobs, options),
+    forget: forgetJobs,
     desk: createJobDesk(sender),
     async work(handlers, { concurrency }) {
       const worker = createBoss(backend, log, {

@@ -42,6 +42,16 @@ export function answersIn({ trx }: Scope): Answers {
     ofCase: (caseId) => newestFirst().where('caseId', '=', caseId).execute(),
     standingOfRule: (rule, sinceMs) =>
       standing().where('rule', '=', rule).where('givenMs', '>=', sinceMs).execute(),
+    countStandingOfRule: async (rule, sinceMs) => {
+      const { count } = await trx
+        .selectFrom('answers')
+        .select(({ fn }) => fn.count<number>('caseId').distinct().as('count'))
+        .where('withdrawnMs', 'is', null)
+        .where('rule', '=', rule)
+        .where('givenMs', '>=', sinceMs)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
     countOfRule: async (rule, sinceMs, most) => {
       const { count } = await trx
         .selectFrom((query) =>
@@ -69,7 +79,7 @@ export function answersIn({ trx }: Scope): Answers {
   };
 }
 
-const columns = [
+export const columns = [
   'id',
   'caseId',
   'mailboxId',

@@ -1,12 +1,15 @@
 import type { CaseRecord, Cases } from '../app/ports/store/cases.ts';
+import { caseColumns } from './case-columns.ts';
+import { casePagesIn } from './case-pages.ts';
 import { clearCases } from './clear-cases.ts';
 import { keyOfUid, toJson } from './columns.ts';
 import type { Scope } from './scope.ts';
 
 export function casesIn(scope: Scope): Cases {
   const { trx } = scope;
-  const all = () => trx.selectFrom('cases').select(columns);
+  const all = () => trx.selectFrom('cases').select(caseColumns);
   return {
+    ...casePagesIn(scope),
     add: async (record) => {
       await trx.insertInto('cases').values(rowOf(record)).execute();
     },
@@ -64,30 +67,6 @@ export function casesIn(scope: Scope): Cases {
     },
   };
 }
-
-const columns = [
-  'id',
-  'mailboxId',
-  'uid',
-  'occurrence',
-  'entryId',
-  'openedMs',
-  'changedMs',
-  'snapshot',
-  'state',
-  'closed',
-  'verdict',
-  'act',
-  'wouldAct',
-  'rule',
-  'reasons',
-  'changes',
-  'revision',
-  'overridden',
-  'fingerprint',
-  'startMs',
-  'endMs',
-] as const;
 
 function rowOf(record: CaseRecord) {
   return {

@@ -2,10 +2,11 @@ import type { Database } from './open-database.ts';
 import { inEachOrganization, sealedColumns, tryOpen } from './sealed-values.ts';
 import type { Keyring, SecretUnreadable } from './secrets.ts';
 
-/** A grant, or the secret of a subscription, that cannot be decrypted. */
+/** A grant, the secret of a subscription, or the key by which erased people are recognized, that cannot be decrypted. */
 export interface UnreadableValue {
-  readonly of: 'grant' | 'subscription';
+  readonly of: 'grant' | 'subscription' | 'erasure-key';
   readonly organizationId: string;
+  /** Empty where it belongs to none. */
   readonly mailboxId: string;
   readonly why: SecretUnreadable['why'];
   /** Id of the key that it was encrypted with; null where it does not even say that. */

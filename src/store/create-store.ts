@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Job, JobOptions } from '../app/ports/jobs.ts';
 import type { Store } from '../app/ports/store/store.ts';
+import { auditIn } from './audit.ts';
 import { directoryOf } from './directory.ts';
 import type { Database } from './open-database.ts';
 import type { Keyring } from './secrets.ts';
@@ -14,10 +15,12 @@ export interface StoreParts {
   readonly keyring: Keyring;
   /** Adds jobs within a transaction. The role of the transaction has to be allowed to: `grantJobs`. */
   readonly enqueue: (trx: Transaction<unknown>, jobs: readonly Job[], options?: JobOptions) => Promise<void>;
+  /** Removes jobs that name one of the ids, within a transaction; left out where there are no queues. */
+  readonly forgetJobs?: (trx: Transaction<unknown>, ids: readonly string[]) => Promise<void>;
 }
 
 /** Keeps everything in an open database. Closing the database is up to whoever opened it. */
-export function createStore({ database, keyring, enqueue }: StoreParts): Store {
+export function createStore({ database, keyring, enqueue, forgetJobs }: StoreParts): Store {
   const inOrganization: Store['inOrganization'] = async (organizationId, work) => {
     if (organizationId === '') throw new Error('a transaction needs an organization');
     const transact = () =>
@@ -28,7 +31,13 @@ export function createStore({ database, keyring, enqueue }: StoreParts): Store {
           await enqueue(plain, jobs, options);
         };
         const jobs = { sendAll, send: (job: Job, options?: JobOptions) => sendAll([job], options) };
-        return await work(storeTransaction({ trx, organizationId, keyring }, jobs));
+        const scope = { trx, organizationId, keyring };
+        const audit = auditIn(scope);
+        const result = await work(
+          storeTransaction(scope, jobs, audit.log, async (ids) => forgetJobs?.(plain, ids)),
+        );
+        await audit.write();
+        return result;
       });
     return await tryAgainWhereRefused(transact);
   };

@@ -133,7 +133,7 @@ async function wakeEffects(
   return woken.toSorted((a, b) => a.seq - b.seq);
 }
 
-const columns = [
+export const columns = [
   'id',
   'mailboxId',
   'caseId',

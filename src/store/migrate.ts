@@ -6,6 +6,10 @@ import { up as meetings } from './migrations/0003-meetings.ts';
 import { up as cases } from './migrations/0004-cases.ts';
 import { up as offers } from './migrations/0005-offers.ts';
 import { up as upkeep } from './migrations/0006-upkeep.ts';
+import { up as people } from './migrations/0007-people.ts';
+import { up as audit } from './migrations/0008-audit.ts';
+import { up as policyFile } from './migrations/0009-policy-file.ts';
+import { up as caseInbox } from './migrations/0010-inbox.ts';
 import type { Database } from './open-database.ts';
 
 /** In this order. What was released is never changed; a change is a new one at the end. */
@@ -16,6 +20,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-cases': { up: cases },
   '0005-offers': { up: offers },
   '0006-upkeep': { up: upkeep },
+  '0007-people': { up: people },
+  '0008-audit': { up: audit },
+  '0009-policy-file': { up: policyFile },
+  '0010-inbox': { up: caseInbox },
 };
 
 /** Brings the tables up to date. Safe where several processes do it at once: one does it, the others wait. */

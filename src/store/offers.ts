@@ -56,7 +56,7 @@ async function handOnOffer({ trx }: Scope, id: string, from: string, to: OfferRe
   return await trx.selectFrom('offers').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
-const columns = [
+export const columns = [
   'id',
   'uid',
   'occurrence',

@@ -18,6 +18,7 @@ export async function addOrganization(
       name,
       createdMs,
       policyText: null,
+      policyFileDigest: null,
       policyVersion: 0,
       answersStoppedMs: null,
       ...defaults,
@@ -26,12 +27,14 @@ export async function addOrganization(
 }
 
 export function organizationsIn({ trx, organizationId }: Scope): Organizations {
+  const own = () => trx.selectFrom('organizations').select(columns);
+  const existing = (found: Organization | undefined): Organization => {
+    if (found === undefined) throw new Error(`there is no organization ${organizationId}`);
+    return found;
+  };
   return {
-    read: async () => {
-      const found = await trx.selectFrom('organizations').select(columns).executeTakeFirst();
-      if (found === undefined) throw new Error(`there is no organization ${organizationId}`);
-      return found satisfies Organization;
-    },
+    read: async () => existing(await own().executeTakeFirst()),
+    lock: async () => existing(await own().forUpdate().executeTakeFirst()),
     change: async (change) => {
       if (Object.keys(change).length === 0) return;
       await trx
@@ -49,6 +52,7 @@ const columns = [
   'organizationId as id',
   'name',
   'policyText',
+  'policyFileDigest',
   'policyVersion',
   'answersStoppedMs',
   'observeDays',

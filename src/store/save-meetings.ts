@@ -53,6 +53,24 @@ export async function saveMeetings(
   }
 }
 
+/** Writes an entry as it reads now in the place of what is there; whether it waits to be judged stays. */
+export async function replaceMeeting(
+  trx: Transaction<Tables>,
+  mailboxId: string,
+  entry: CalendarEntry,
+): Promise<void> {
+  const { entry: text, digest } = rowOf(mailboxId, entry, 0);
+  const { id } = entry.meeting;
+  await trx
+    .updateTable('meetings')
+    .set({ entry: text, digest })
+    .where('mailboxId', '=', mailboxId)
+    .where('entryId', '=', id)
+    .execute();
+  await forgetPeople(trx, mailboxId, [id]);
+  await savePeople(trx, mailboxId, [entry]);
+}
+
 function rowOf(mailboxId: string, entry: CalendarEntry, seenMs: number) {
   const { meeting } = entry;
   const text = JSON.stringify(entry);

@@ -15,7 +15,7 @@ interface SealedRow {
 
 /** One column that holds sealed values, in the transaction of an organization. */
 interface SealedColumn {
-  readonly of: 'grant' | 'subscription';
+  readonly of: 'grant' | 'subscription' | 'erasure-key';
   readonly placeOf: (organizationId: string, rowId: string) => SecretPlace;
   readonly read: (trx: Transaction<Tables>) => Promise<readonly SealedRow[]>;
   /** @returns false where it is another value by now */
@@ -56,7 +56,27 @@ export const sealedColumns: readonly SealedColumn[] = [
       return (await update.where('sealedSecret', '=', row.sealed).returning('id').execute()).length > 0;
     },
   },
+  {
+    of: 'erasure-key',
+    placeOf: erasureKeyPlace,
+    read: async (trx) => {
+      const rows = await trx
+        .selectFrom('erasureKeys')
+        .select(['organizationId as id', 'sealedKey as sealed'])
+        .execute();
+      return rows.map((row) => ({ ...row, mailboxId: '', isLeft: false }));
+    },
+    replace: async (trx, row, sealedKey) => {
+      const update = trx.updateTable('erasureKeys').set({ sealedKey }).where('sealedKey', '=', row.sealed);
+      return (await update.returning('organizationId').execute()).length > 0;
+    },
+  },
 ];
+
+/** Of the key by which an organization recognizes who was erased. */
+export function erasureKeyPlace(organizationId: string): SecretPlace {
+  return { organizationId, table: 'erasure_keys', column: 'sealed_key', rowId: organizationId };
+}
 
 export function grantPlace(organizationId: string, rowId: string): SecretPlace {
   return { organizationId, table: 'mailboxes', column: 'sealed_grant', rowId };

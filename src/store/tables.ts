@@ -1,4 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { AuditEntry, AuditHead } from '../app/ports/store/audit.ts';
 import type { CaseRecord, CaseStep } from '../app/ports/store/cases.ts';
 import type { DeadlineRecord } from '../app/ports/store/deadlines.ts';
 import type { AnswerRecord, EffectRecord } from '../app/ports/store/effects.ts';
@@ -8,6 +9,7 @@ import type { MailboxRecord } from '../app/ports/store/mailboxes.ts';
 import type { MeetingRecord } from '../app/ports/store/meetings.ts';
 import type { OfferRecord, ThreadRecord } from '../app/ports/store/offers.ts';
 import type { Fallback, Organization } from '../app/ports/store/organizations.ts';
+import type { IdentityRecord, SessionRecord, SignInRecord } from '../app/ports/store/people.ts';
 import type { LinkAddress } from '../app/ports/store/store.ts';
 import type { SubscriptionRecord } from '../app/ports/store/subscriptions.ts';
 
@@ -37,7 +39,10 @@ export type Tables = {
     readonly address: string;
     readonly startMs: number;
   };
-  readonly cases: Owned & Stored<CaseRecord, 'snapshot' | 'reasons' | 'changes'> & KeyedByUid & Numbered;
+  readonly cases: Owned &
+    Stored<CaseRecord, 'snapshot' | 'reasons' | 'changes'> &
+    KeyedByUid &
+    Numbered & { readonly note: ColumnType<string | null, never, string> };
   readonly caseLog: Owned & Stored<CaseStep, 'data'> & Numbered;
   readonly deadlines: Owned & DeadlineRecord;
   readonly effects: Owned &
@@ -48,11 +53,26 @@ export type Tables = {
   readonly links: Owned & Omit<LinkAddress, 'organizationId'> & { readonly digest: string };
   readonly threads: Owned & Stored<ThreadRecord, 'draft' | 'decision'>;
   readonly holds: Owned & HoldRecord;
+  readonly sessions: Owned & SessionRecord;
+  readonly signIns: Owned & SignInRecord;
+  readonly identities: Owned & IdentityRecord;
+  readonly auditEntries: Owned &
+    Stored<Pick<AuditEntry, 'atMs' | 'action'> & AuditHead & ErasableContent, 'data'> & {
+      readonly digest: string;
+    };
+  readonly auditHeads: Owned & AuditHead & { readonly toldMs: number | null };
+  readonly erasureKeys: Owned & { readonly sealedKey: string; readonly lastNumber: number };
+  readonly erasedPeople: Owned & { readonly digest: string; readonly number: number };
 };
 
 interface Owned {
   readonly organizationId: ColumnType<string, string | undefined, never>;
 }
+
+/** Null where the person was erased. */
+type ErasableContent = {
+  readonly [Part in 'actor' | 'subject' | 'data']: AuditEntry[Part] | null;
+} & { readonly salt: string | null };
 
 interface MeetingColumns extends KeyedByUid {
   /** Digest of the entry as it was read. */

@@ -7,7 +7,10 @@ import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
 import { testKeyring } from '../support/test-store.ts';
 import { mailboxRecord } from './records.ts';
 
-const all = ['0001-roles', '0002-mailboxes', '0003-meetings', '0004-cases', '0005-offers', '0006-upkeep'];
+const all = [
+  ...['0001-roles', '0002-mailboxes', '0003-meetings', '0004-cases', '0005-offers', '0006-upkeep'],
+  ...['0007-people', '0008-audit', '0009-policy-file', '0010-inbox'],
+];
 
 describe('migrations of the embedded database', () => {
   it('are all pending in an empty one, are run once, and may be run again', async () => {

@@ -43,11 +43,22 @@ function figureOf(figures: Readonly<Record<string, number>>, rule: string): numb
   return Object.hasOwn(figures, rule) ? (figures[rule] ?? 0) : 0;
 }
 
-/** Lets a rule answer again. @returns false where it had not fallen back */
+/**
+ * Lets a rule answer again.
+ *
+ * @param actor who wants it: an address, or `operator`
+ * @returns false where it had not fallen back
+ */
 export function liftFallback(
   { store, clock }: Pick<GateDeps, 'store' | 'clock'>,
   organizationId: string,
   rule: string,
+  actor: string,
 ): Promise<boolean> {
-  return store.inOrganization(organizationId, (tx) => tx.fallbacks.lift(rule, clock.nowMs()));
+  return store.inOrganization(organizationId, async (tx) => {
+    const atMs = clock.nowMs();
+    const lifted = await tx.fallbacks.lift(rule, atMs);
+    if (lifted) await tx.audit.append({ atMs, actor, action: 'fallback.lifted', subject: rule, data: {} });
+    return lifted;
+  });
 }

@@ -9,18 +9,24 @@ export type UndoneCase = 'undone' | 'already' | 'unknown-case';
 /**
  * Undoes a case: what the gate answered is taken back, and this meeting is never touched again.
  * @param actor who wants it: an address, or `operator`
+ * @param note why, in the owner's own words, kept with the case (also where it was undone before); null leaves what is kept
  */
 export function undoCase(
   deps: Pick<GateDeps, 'store' | 'policies' | 'clock' | 'chance'>,
   organizationId: string,
   caseId: string,
   actor: string,
+  note: string | null = null,
 ): Promise<UndoneCase> {
   return deps.store.inOrganization(organizationId, async (tx) => {
     const record = await tx.cases.lock(caseId);
     if (record === null) return 'unknown-case';
+    if (note !== null) await tx.cases.setNote(caseId, note);
     if (record.overridden) return 'already';
-    await advanceCase(tx, deps, record, { type: 'OVERRODE' }, { actor, nowMs: deps.clock.nowMs() });
+    const nowMs = deps.clock.nowMs();
+    await advanceCase(tx, deps, record, { type: 'OVERRODE' }, { actor, nowMs });
+    const data = { rule: record.rule, act: record.act };
+    await tx.audit.append({ atMs: nowMs, actor, action: 'case.undone', subject: caseId, data });
     // The machine of a closed case asks for nothing any more, but its answer may stand in the calendar still.
     if (record.closed && (await hasStanding(tx, caseId))) {
       const { mailboxId, revision } = record;

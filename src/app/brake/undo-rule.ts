@@ -22,6 +22,12 @@ export async function undoRule(
   // Each in a transaction of its own: whoever judges holds cases in another order, see `StoreTransaction`.
   for (const caseId of cases)
     if ((await undoCase(deps, organizationId, caseId, actor)) === 'undone') undone += 1;
+  await deps.store.inOrganization(organizationId, (tx) =>
+    tx.audit.append({
+      ...{ atMs: deps.clock.nowMs(), actor, action: 'rule.undone', subject: rule },
+      data: { sinceMs, undone },
+    }),
+  );
   deps.log.warn('rule-undone', { organizationId, rule, undone });
   return { undone };
 }

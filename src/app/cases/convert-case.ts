@@ -22,7 +22,9 @@ export function convertCase(
     if (record.state.startsWith('thread')) return 'already';
     if (record.closed) return (await tx.threads.find(caseId)) === null ? 'over' : 'already';
     if (record.overridden) return 'over';
-    await advanceCase(tx, deps, record, { type: 'CONVERTED' }, { actor, nowMs: deps.clock.nowMs() });
+    const nowMs = deps.clock.nowMs();
+    await advanceCase(tx, deps, record, { type: 'CONVERTED' }, { actor, nowMs });
+    await tx.audit.append({ atMs: nowMs, actor, action: 'case.converted', subject: caseId, data: {} });
     return 'converted';
   });
 }

@@ -26,8 +26,10 @@ export function decideCase(
     const record = await tx.cases.lock(caseId);
     if (record === null) return 'unknown-case';
     if (record.closed || !record.state.startsWith('thread')) return 'not-open';
-    const how = { actor, nowMs: deps.clock.nowMs(), decision: { ...decision, by: actor } };
+    const nowMs = deps.clock.nowMs();
+    const how = { actor, nowMs, decision: { ...decision, by: actor } };
     await advanceCase(tx, deps, record, { type: 'DECIDED' }, how);
+    await tx.audit.append({ atMs: nowMs, actor, action: 'case.decided', subject: caseId, data: {} });
     return 'decided';
   });
 }

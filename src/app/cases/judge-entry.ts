@@ -1,3 +1,4 @@
+import { plannedOf } from '../plan/planned-key.ts';
 import type { CaseRecord } from '../ports/store/cases.ts';
 import type { AnswerRecord } from '../ports/store/effects.ts';
 import type { MeetingRecord } from '../ports/store/meetings.ts';
@@ -11,7 +12,10 @@ import { observed } from './policy-in-force.ts';
 import { isSeries, subjectOf } from './subject.ts';
 import { wasThereBefore } from './was-there-before.ts';
 
-/** Judges one entry of a mailbox: its own case and, of a series, those of its occurrences. Holds of the gate are left. */
+/**
+ * Judges one entry of a mailbox: its own case and, of a series, those of its occurrences. Holds of the gate are left, but
+ * not what somebody planned through it: that is a meeting like any other, whose purpose its organizer has stated.
+ */
 export async function judgeEntry(
   tx: StoreTransaction,
   deps: JudgingDeps,
@@ -19,7 +23,8 @@ export async function judgeEntry(
   record: MeetingRecord,
 ): Promise<void> {
   const { entry, uid } = record;
-  if (entry.gateKey !== null) return;
+  const planned = plannedOf(entry);
+  if (entry.gateKey !== null && planned === null) return;
   const { mailbox } = shared;
   const all = await tx.cases.lockOfMeeting(mailbox.id, uid);
   // Without a case there is no answer either.
@@ -36,7 +41,10 @@ export async function judgeEntry(
   const { enforced } = judging;
   const opensFor = () => true;
   const { seenMs } = record;
-  const subject = { entry, occurrence: own, meeting, existing, seenMs, standing, enforced, opensFor };
+  const subject = {
+    ...{ entry, occurrence: own, meeting, existing, seenMs, standing, enforced, opensFor },
+    ...(planned?.purpose ? { purpose: planned.purpose } : {}),
+  };
   const whole = await judgeSubject(tx, deps, judging, subject);
   if (!isSeries(entry)) return;
   const ofOccurrences = cases.filter(({ occurrence }) => occurrence !== '');

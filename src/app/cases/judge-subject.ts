@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../core/gate/case-events.ts';
 import { openCase, restoredCase, statePath, storedCase } from '../../core/gate/case-run.ts';
+import { plannedOf } from '../plan/planned-key.ts';
 import type { CaseRecord } from '../ports/store/cases.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import { applyEvents, type CaseChange } from './advance-case.ts';
@@ -53,13 +54,18 @@ const overlapMs = 2 * 60_000;
 /** Answers that the gate took back count as well: see `isExplained`. They are only read where they may matter. */
 async function isByHand(tx: StoreTransaction, subject: Subject): Promise<boolean> {
   const { entry, occurrence, existing, standing, seenMs } = subject;
-  // Calendars mark organizers as accepted by themselves: that is no answer of a person.
-  if (entry.owner.role === 'organizer') return false;
+  // Calendars mark organizers as accepted by themselves: that is no answer of a person. Who planned a meeting through
+  // the gate had its verdict before them and decided, for the time that it was planned for.
+  if (entry.owner.role === 'organizer') return plannedOf(entry)?.startMs === startOf(subject);
   const answer = ownAnswerNow(entry, occurrence);
   if (isExplained(answer, standing, occurrence)) return false;
   const before = standing.filter(({ givenMs }) => givenMs < seenMs - overlapMs);
   if (isExplained(answer, before, occurrence)) return false;
   return existing === null || !isExplained(answer, await tx.answers.ofCase(existing.id), occurrence);
+}
+
+function startOf({ meeting: { start } }: Subject): number | null {
+  return start.kind === 'instant' ? start.ms : null;
 }
 
 /** What an open case has to be told, and what its row says from now on. */

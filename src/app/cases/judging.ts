@@ -2,6 +2,7 @@ import type { Policy } from '../../core/meeting/policy.ts';
 import { focusEventsOf } from '../../core/time/focus-events.ts';
 import type { FocusEvent } from '../../core/time/protection.ts';
 import type { GateDeps } from '../gate-deps.ts';
+import { goalTime } from '../mailboxes/goal-holds.ts';
 import type { MailboxRecord } from '../ports/store/mailboxes.ts';
 import type { MeetingRecord } from '../ports/store/meetings.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
@@ -44,7 +45,10 @@ export async function beginJudging(
     policy,
     enforced: enforcedPolicy(policy, { mailbox, organization, fallbacks }),
     own: new Set([mailbox.address, ...mailbox.otherAddresses]),
-    focusEvents: await readFocusEvents(tx, mailbox.id, policy, taken, nowMs),
+    focusEvents: [
+      ...(await readFocusEvents(tx, mailbox.id, policy, taken, nowMs)),
+      ...(await defendedGoal(tx, mailbox.id, policy)),
+    ],
     declineKeepsEntry: deps.providers[mailbox.provider]?.capabilities.declineKeepsEntry ?? true,
     countWith: (address) => {
       const known = counts.get(address) ?? tx.meetings.countWith(mailbox.id, address, nowMs);
@@ -52,6 +56,15 @@ export async function beginJudging(
       return known;
     },
   };
+}
+
+/** Hours that are booked for a hard weekly goal; a soft one defends nothing, and nothing is read for it. */
+async function defendedGoal(
+  { holds }: StoreTransaction,
+  mailboxId: string,
+  { focus }: Policy,
+): Promise<readonly FocusEvent[]> {
+  return focus.weeklyGoal?.firmness === 'hard' ? goalTime(await holds.ofMailbox(mailboxId)) : [];
 }
 
 /** Focus time in the calendar while these entries happen; the gate's own holds say nothing that the policy does not. */

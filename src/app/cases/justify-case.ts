@@ -42,6 +42,8 @@ export function justifyCase(
       ...{ actor, nowMs, policy, isNew: false },
       change: { reasons, changes, wouldAct, ...timesOf(judging, subject) },
     });
+    const data = { purpose: purpose ?? null };
+    await tx.audit.append({ atMs: nowMs, actor, action: 'case.justified', subject: caseId, data });
     return 'judged';
   });
 }

@@ -1,5 +1,6 @@
 import type { Window } from '../../core/meeting/event-time.ts';
 import { subjectOf } from '../cases/subject.ts';
+import { withoutErased } from '../people/without-erased.ts';
 import type { CalendarEntry } from '../ports/calendar.ts';
 import type { Outcome } from '../ports/problem.ts';
 import type { AnswerPlan } from './answer-plan.ts';
@@ -12,17 +13,30 @@ const dayMs = 86_400_000;
  * another id, which the last pull has noted.
  */
 export async function lookAtMeeting(
-  { mailbox }: EffectRun,
+  run: EffectRun,
   { record, mailbox: { window }, knownEntryId }: AnswerPlan,
 ): Promise<Outcome<CalendarEntry | null>> {
   const seen = window ?? aroundCase(record);
-  const first = await mailbox.calendar.readEntry(record.entryId, seen);
+  const first = await readAsKept(run, record.entryId, seen);
   if (!first.ok || first.value !== null || knownEntryId === null || knownEntryId === record.entryId)
     return first;
-  const second = await mailbox.calendar.readEntry(knownEntryId, seen);
+  const second = await readAsKept(run, knownEntryId, seen);
   // Another date of the same series may stand beside it as an entry of its own.
   const isOther = second.ok && second.value !== null && !isOf(second.value, record);
   return isOther ? first : second;
+}
+
+/** Without people who were erased, as the last reading was stored: otherwise it would look as if it had changed. */
+async function readAsKept(
+  { mailbox, deps, organizationId }: EffectRun,
+  id: string,
+  window: Window,
+): Promise<Outcome<CalendarEntry | null>> {
+  const read = await mailbox.calendar.readEntry(id, window);
+  if (!read.ok || read.value === null) return read;
+  const entry = read.value;
+  const [kept = entry] = await deps.store.inOrganization(organizationId, (tx) => withoutErased(tx, [entry]));
+  return { ok: true, value: kept };
 }
 
 function isOf(entry: CalendarEntry, { occurrence }: AnswerPlan['record']): boolean {

@@ -43,6 +43,8 @@ type Clearing = (tx: StoreTransaction, beforeMs: number) => Promise<number>;
 const kinds: readonly (readonly [kind: string, keptMs: number, clear: Clearing])[] = [
   ['notifications', notificationsKeptMs, ({ inbox }, beforeMs) => inbox.clear(beforeMs, mostAtOnce)],
   ['links', linksKeptMs, ({ links }, beforeMs) => links.clear(beforeMs, mostAtOnce)],
+  ['sessions', 0, ({ sessions }, beforeMs) => sessions.clear(beforeMs, mostAtOnce)],
+  ['sign-ins', 0, ({ signIns }, beforeMs) => signIns.clear(beforeMs, mostAtOnce)],
   ['meetings', historyKeptMs, ({ meetings }, beforeMs) => meetings.clear(beforeMs, mostAtOnce)],
   ['cases', historyKeptMs, ({ cases }, beforeMs) => cases.clear(beforeMs, mostAtOnce)],
   ['effects', historyKeptMs, ({ effects }, beforeMs) => effects.clear(beforeMs, mostAtOnce)],

@@ -1,5 +1,6 @@
 import type { Window } from '../../core/meeting/event-time.ts';
 import type { GateDeps } from '../gate-deps.ts';
+import { withoutErased } from '../people/without-erased.ts';
 import type { PulledChanges } from '../ports/calendar.ts';
 import type { MailboxRecord } from '../ports/store/mailboxes.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
@@ -48,7 +49,7 @@ export async function saveChanges(
     const nowMs = deps.clock.nowMs();
     const to = { cursor, window: reading.window, pulledMs: nowMs, reading: readingId };
     if (!(await tx.mailboxes.moveCursor(record.id, reading.from, to))) return false;
-    await tx.meetings.save(record.id, sorted.entries.slice(last), reading.beganMs);
+    await tx.meetings.save(record.id, await withoutErased(tx, sorted.entries.slice(last)), reading.beganMs);
     await markGone(tx, record.id, reading, sorted);
     // The change came before its notification, so one that arrived when the reading began is in it.
     await tx.inbox.markHandled(record.id, reading.beganMs + 1, nowMs);
@@ -79,7 +80,8 @@ async function saveParts(
     const isOurs = await store.inOrganization(organizationId, async (tx) => {
       const part = { reading: readingId, from, isFirst: at === 0 };
       if (!(await tx.mailboxes.savePart(mailboxId, part))) return false;
-      await tx.meetings.save(mailboxId, parts.slice(at, at + mostAtOnce), beganMs);
+      const entries = await withoutErased(tx, parts.slice(at, at + mostAtOnce));
+      await tx.meetings.save(mailboxId, entries, beganMs);
       return true;
     });
     if (!isOurs) return false;

@@ -1,3 +1,4 @@
+import { tellHead } from '../audit/tell-head.ts';
 import { reportToCase } from '../cases/report-to-case.ts';
 import type { GateDeps } from '../gate-deps.ts';
 import { endObservation } from '../mailboxes/end-observation.ts';
@@ -34,6 +35,7 @@ const parts: readonly (readonly [string, Part])[] = [
   ['observations', endObservations],
   ['cases', endCases],
   ['leftovers', clearLeftovers],
+  ['audit', tellHead],
 ];
 
 async function wakeDeadlines({ store, clock }: GateDeps, organizationId: string): Promise<void> {

@@ -58,12 +58,14 @@ export const connectRefusals = {
  *
  * Refusals of the provider are no obstacle: they are told, and what only a person can lift stands in the mailbox.
  *
+ * @param actor who connects it: an address, or `operator`
  * @throws where a company's grant is used without the credentials for one
  */
 export async function connectMailbox(
   deps: GateDeps,
   organizationId: string,
   connection: Connection,
+  actor = 'operator',
 ): Promise<ConnectResult> {
   const { provider } = connection;
   const address = ('signedIn' in connection ? connection.signedIn.address : connection.address)
@@ -85,8 +87,13 @@ export async function connectMailbox(
       known === null
         ? await addMailbox(tx, account, deps.clock.nowMs())
         : await renewGrant(tx, known, grant, otherAddresses ?? known.otherAddresses);
+    await tx.erasing.welcome([address, ...account.otherAddresses]);
     await tx.jobs.send({ kind: 'subscribe', organizationId, mailboxId: record.id });
     await tx.jobs.send({ kind: 'pull', organizationId, mailboxId: record.id });
+    await tx.audit.append({
+      ...{ atMs: deps.clock.nowMs(), actor, action: 'mailbox.connected', subject: address },
+      data: { mailboxId: record.id, provider, isNew: known === null },
+    });
     return { record, isNew: known === null };
   });
   if (typeof saved === 'string') return refused(saved);

@@ -7,7 +7,9 @@ import type { GateDeps } from '../gate-deps.ts';
 import type { HoldRecord } from '../ports/store/holds.ts';
 import type { MailboxRecord } from '../ports/store/mailboxes.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
+import { calendarTime } from './calendar-time.ts';
 import { derivedId } from './derived-id.ts';
+import { goalHolds } from './goal-holds.ts';
 import { type WantedHold, wantedHolds } from './wanted-holds.ts';
 
 /** As far ahead as people usually book their weeks. */
@@ -17,8 +19,9 @@ const aheadMs = 28 * 86_400_000;
  * Sees to it that the calendar holds the protected time of the next four weeks, as far as the policy asks for it, and
  * no longer what it asks for no more. Only writes down what is to be done; effects do it. Again changes nothing.
  *
- * Where the owner's own focus time covers a time, none is added. A hold that they deleted is not made again: its row
- * stands. A mailbox that is observed, paused, left or in trouble is left alone.
+ * Holds of a weekly goal stay where they are until something comes into them (`goalHolds`). Where the owner's own focus
+ * time covers a time, none is added. A hold that they deleted is not made again: its row stands. A mailbox that is
+ * observed, paused, left or in trouble is left alone.
  */
 export async function keepHolds(
   deps: GateDeps,
@@ -32,15 +35,19 @@ export async function keepHolds(
     if (record?.state !== 'active' || record.problem !== null) return { added: 0, released: 0 };
     const policy = await policyInForce(tx, deps, record, await tx.organizations.read());
     if (policy.paused) return { added: 0, released: 0 };
-    const wanted = wantedHolds(policy, window);
-    const standing = (await tx.holds.ofMailbox(mailboxId)).filter(({ endMs }) => endMs > nowMs);
+    const holds = await tx.holds.ofMailbox(mailboxId);
+    const wanted = [
+      ...wantedHolds(policy, window),
+      ...goalHolds(policy, nowMs, await calendarTime(tx, record, policy, holds, nowMs)),
+    ];
+    const standing = holds.filter(({ endMs }) => endMs > nowMs);
     const keys = new Set(wanted.map(({ key }) => key));
     const stale = standing.filter(({ key }) => !keys.has(key));
     let released = 0;
     for (const hold of stale) if (await release(tx, hold, nowMs)) released += 1;
     const missing = await missingHolds(tx, record, policy, wanted, standing, window);
     let added = 0;
-    for (const hold of missing) if (await add(deps, tx, record, hold, policy)) added += 1;
+    for (const hold of missing) if (await add(deps, tx, record, hold)) added += 1;
     return { added, released };
   });
   if (result.added + result.released > 0) deps.log.info('holds-kept', { mailboxId, ...result });
@@ -76,8 +83,7 @@ async function add(
   { chance, clock }: GateDeps,
   tx: StoreTransaction,
   { id: mailboxId }: MailboxRecord,
-  { key, title, startMs, endMs, zone }: WantedHold,
-  { holds: { autoDecline } }: Policy,
+  { key, title, startMs, endMs, zone, autoDecline }: WantedHold,
 ): Promise<boolean> {
   const id = chance.uuid();
   const hold = { id, mailboxId, key, startMs, endMs, entryId: null, releasedMs: null };

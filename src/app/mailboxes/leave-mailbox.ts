@@ -12,7 +12,7 @@ const mostCases = 5_000;
  * Answers that were given stay, also tentative ones whose deadline has not come: they are the person's word by now, and
  * their organizers count on it. With `withdrawAnswers` those tentative ones are taken back first.
  *
- * @param actor who asks, for the story of the cases: `operator`, or an address
+ * @param how `actor` is who asks, for the story of the cases: `operator`, or an address
  * @returns false where there is no such mailbox, or it was left already
  */
 export async function leaveMailbox(
@@ -26,6 +26,11 @@ export async function leaveMailbox(
     const record = await tx.mailboxes.find(mailboxId);
     if (record === null || record.state === 'left') return false;
     await tx.mailboxes.change(mailboxId, { state: 'leaving' });
+    if (record.state !== 'leaving') {
+      const left = { atMs: deps.clock.nowMs(), actor: how.actor, subject: record.address };
+      const data = { mailboxId, withdrawAnswers: how.withdrawAnswers };
+      await tx.audit.append({ ...left, action: 'mailbox.left', data });
+    }
     for (const { id, closed } of await tx.cases.ofMailbox(mailboxId, mostCases))
       if (!closed) await tx.deadlines.cancelOfCase(id);
     await supersedeEffects(tx, mailboxId, deps.clock.nowMs());

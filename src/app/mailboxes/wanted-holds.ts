@@ -1,14 +1,8 @@
 import type { Window } from '../../core/meeting/event-time.ts';
-import { gapsOf, intersectionOf, unionOf } from '../../core/meeting/intervals.ts';
-import type { Policy, WeeklyWindow } from '../../core/meeting/policy.ts';
-import {
-  addDays,
-  instantToLocal,
-  isKnownZone,
-  wallTimeToInstant,
-  weekdayOf,
-} from '../../core/meeting/wall-time.ts';
-import { zoneStays } from '../../core/meeting/zone-at.ts';
+import { gapsOf } from '../../core/meeting/intervals.ts';
+import type { AutoDecline, Policy } from '../../core/meeting/policy.ts';
+import { instantToLocal } from '../../core/meeting/wall-time.ts';
+import { type ProtectedDay, protectedDays } from './protected-days.ts';
 
 /** Protected time that a hold is to keep. */
 export interface WantedHold {
@@ -19,13 +13,15 @@ export interface WantedHold {
   readonly endMs: number;
   /** IANA name. */
   readonly zone: string;
+  readonly autoDecline: AutoDecline;
 }
 
-type HoldRule = 'no-meeting-day' | 'focus-block';
-const titles: Readonly<Record<HoldRule, string>> = {
+const titles = {
   'no-meeting-day': 'No-meeting day',
   'focus-block': 'Focus time',
-};
+  'focus-goal': 'Focus time',
+} as const;
+type HoldReason = keyof typeof titles;
 
 /**
  * The holds that a policy asks for in a window of time, whole, by start: each no-meeting day within the working hours,
@@ -34,63 +30,28 @@ const titles: Readonly<Record<HoldRule, string>> = {
  */
 export function wantedHolds(policy: Policy, window: Window): readonly WantedHold[] {
   if (!policy.holds.inCalendar) return [];
-  const stays = zoneStays(policy);
-  return stays
-    .flatMap(({ fromMs, zone }, index) => {
-      const stay = { fromMs, toMs: stays[index + 1]?.fromMs ?? Number.POSITIVE_INFINITY };
-      return zone !== null && isKnownZone(zone) ? holdsOfStay(policy, zone, stay, window) : [];
-    })
+  return protectedDays(policy, window)
+    .flatMap((day) => holdsOfDay(day, policy.holds))
     .filter(({ startMs, endMs }) => startMs < window.toMs && endMs > window.fromMs)
     .toSorted((a, b) => a.startMs - b.startMs);
 }
 
-/** Holds of the days that a window touches, cut where another clock begins or ends. */
-function holdsOfStay(policy: Policy, zone: string, stay: Window, window: Window): WantedHold[] {
-  const from = Math.max(stay.fromMs, window.fromMs);
-  const to = Math.min(stay.toMs, window.toMs);
-  if (from >= to) return [];
-  const holds: WantedHold[] = [];
-  const last = instantToLocal(to, zone).date;
-  for (let date = instantToLocal(from, zone).date; date <= last; date = addDays(date, 1)) {
-    if (policy.publicHolidays.includes(date)) continue;
-    const free = intersectionOf(freeDay(policy, date, zone), [stay]);
-    const focus = intersectionOf(onDate(policy.focus.blocks, date, zone), [stay]);
-    holds.push(
-      ...free.map((part) => holdFor('no-meeting-day', part, zone, policy)),
-      ...gapsOf(focus, free).map((part) => holdFor('focus-block', part, zone, policy)),
-    );
-  }
-  return holds;
+function holdsOfDay({ free, focus, zone }: ProtectedDay, { autoDecline }: Policy['holds']): WantedHold[] {
+  return [
+    ...free.map((part) => holdFor('no-meeting-day', { ...part, zone }, autoDecline)),
+    ...gapsOf(focus, free).map((part) => holdFor('focus-block', { ...part, zone }, autoDecline)),
+  ];
 }
 
-function freeDay({ noMeetingDays, workingHours }: Policy, date: string, zone: string): Window[] {
-  const weekday = weekdayOf(date);
-  const isFree = noMeetingDays.some((day) => day.weekday === weekday && !day.exceptDates.includes(date));
-  return isFree ? onDate(workingHours, date, zone) : [];
-}
-
-/** The windows of a date as instants, joined where they touch. */
-function onDate(windows: readonly WeeklyWindow[], date: string, zone: string): Window[] {
-  const weekday = weekdayOf(date);
-  return unionOf(
-    windows
-      .filter(({ weekdays }) => weekdays.includes(weekday))
-      .map(({ start, end }) => ({
-        fromMs: wallTimeToInstant(date, start, zone),
-        toMs: wallTimeToInstant(date, end, zone),
-      })),
-  );
-}
-
-function holdFor(
-  rule: HoldRule,
-  { fromMs, toMs }: Window,
-  zone: string,
-  { holds: { autoDecline } }: Policy,
+/** The hold that keeps a stretch of time for a reason. */
+export function holdFor(
+  reason: HoldReason,
+  { fromMs, toMs, zone }: Window & { readonly zone: string },
+  autoDecline: AutoDecline,
 ): WantedHold {
   const from = instantToLocal(fromMs, zone).text.slice(4);
   const to = instantToLocal(toMs, zone).text.slice(-5);
   const declining = autoDecline === 'none' ? '' : ` ${autoDecline}`;
-  const key = `${rule} ${from}-${to} ${zone}${declining}`;
-  return { key, title: titles[rule], startMs: fromMs, endMs: toMs, zone };
+  const key = `${reason} ${from}-${to} ${zone}${declining}`;
+  return { key, title: titles[reason], startMs: fromMs, endMs: toMs, zone, autoDecline };
 }

@@ -126,6 +126,8 @@ export interface NewMeeting {
   readonly description: string;
   readonly slot: MeetingSlot;
   readonly attendees: readonly { readonly email: string; readonly optional: boolean }[];
+  /** Times that it happens, once a week on the clock of the slot's zone, the slot included; absent: once. */
+  readonly weeks?: number;
 }
 
 export interface CreatedEntry {

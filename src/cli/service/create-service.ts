@@ -14,6 +14,7 @@ import { createJobHandlers } from './job-handlers.ts';
 import { createLinkMaker } from './link-maker.ts';
 import { openStorage, refuseForeignKeys, type Storage } from './open-storage.ts';
 import { ensureOrganization } from './organization.ts';
+import type { PageService } from './page-service.ts';
 import { createPolicyBook } from './policy-book.ts';
 import type { ServiceSettings } from './service-settings.ts';
 
@@ -26,6 +27,9 @@ export interface ServiceOptions {
   readonly log: Log;
   /** In place of those of the settings: the sandbox's. */
   readonly providers?: Providers;
+  /** Whom a visitor of the sandbox may be; outside it there is none. */
+  readonly company?: PageService['company'];
+  readonly sandbox?: PageService['sandbox'];
   /** Further routes, for example the control. */
   readonly routers?: (service: Service) => readonly Router[];
 }
@@ -116,12 +120,18 @@ async function createWebApp(service: Service, options: ServiceOptions): Promise<
   const { offerRoutes } = await import('../../http/routes/offer.ts');
   const { caseRoutes } = await import('../../http/routes/case.ts');
   const { linkPages: pages } = await import('../../front/pages/link-pages.ts');
+  const { pageRoutes } = await import('./web-pages.ts');
   const routers = [
     healthRoutes(() => pendingMigrations(database)),
     googleWebhook(deps),
     microsoftWebhook(deps),
     offerRoutes({ ...deps, pages }),
     caseRoutes({ ...deps, pages }),
+    ...pageRoutes({
+      ...service,
+      company: options.company ?? null,
+      ...(options.sandbox && { sandbox: options.sandbox }),
+    }),
     ...(options.routers?.(service) ?? []),
   ];
   return createApp({ log: deps.log, chance: deps.chance, routers });

@@ -16,9 +16,19 @@ export interface LogOptions {
 
 const longestField = 500;
 
-/** A log that no secret passes: every line is looked through as a whole, messages of errors included. */
+/**
+ * What providers and errors say may name somebody, and a log cannot forget anybody. Bounded, so it takes linear time; a
+ * version of a package (`express@5.1.0`) is no address.
+ */
+const mailAddress = /[\p{L}\p{N}._+'-]{1,64}(?:@|%40)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}/gu;
+
+/**
+ * A log that no secret passes and no address of a person: every line is looked through as a whole, messages of errors
+ * included.
+ */
 export function createLog({ level, write, readable, colors, nowMs, redact }: LogOptions): Log {
-  const stream = { write: (line: string) => write(redact(readable ? readableLine(line, colors) : line)) };
+  const clean = (line: string) => redact(line).replace(mailAddress, '[address]');
+  const stream = { write: (line: string) => write(clean(readable ? readableLine(line, colors) : line)) };
   const logger = pino(
     {
       level,

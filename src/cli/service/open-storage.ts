@@ -58,7 +58,7 @@ export async function openStorage(settings: ServiceSettings, log: Log): Promise<
       database,
       jobs,
       keyring,
-      store: createStore({ database, keyring, enqueue: jobs.enqueue }),
+      store: createStore({ database, keyring, enqueue: jobs.enqueue, forgetJobs: jobs.forget }),
       close: async () => {
         // Twice is once: what was stopped with time to end is not stopped again.
         await jobs.stop();

@@ -1,5 +1,6 @@
 import { doctor } from './doctor/doctor.ts';
 import type { Operation } from './operation.ts';
+import { auditLog } from './operations/audit-log.ts';
 import { brakeLift, brakeRelease, brakeStatus, brakeStop, brakeUndo } from './operations/brake.ts';
 import { cases, observation, undo } from './operations/cases.ts';
 import { rotateKeys } from './operations/keys.ts';
@@ -10,6 +11,7 @@ import {
   mailboxes,
   signInAddress,
 } from './operations/mailboxes.ts';
+import { erase } from './operations/people.ts';
 import {
   notifications,
   replayDeadLetters,
@@ -20,6 +22,7 @@ import {
 
 /** Everything that a command can ask for, whether it has the database open or asks the server that has. */
 export const operations = {
+  auditLog,
   brakeLift,
   brakeRelease,
   brakeStatus,
@@ -30,6 +33,7 @@ export const operations = {
   connectPerson,
   disconnect,
   doctor,
+  erase,
   mailboxes,
   notifications,
   observation,

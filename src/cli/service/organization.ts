@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GateDeps } from '../../app/gate-deps.ts';
 import type { Organization } from '../../app/ports/store/organizations.ts';
+import type { StoreTransaction } from '../../app/ports/store/store.ts';
 
 /** What the settings say of the organization; null leaves what is stored. */
 export interface OrganizationSettings {
@@ -11,22 +12,54 @@ export interface OrganizationSettings {
 
 type Deps = Pick<GateDeps, 'store' | 'clock'>;
 
-/** Finds the organization of the settings, or creates it, and stores what the settings say of it. */
-export async function ensureOrganization(deps: Deps, settings: OrganizationSettings): Promise<string> {
+/**
+ * Finds the organization of the settings, or creates it, and stores what the settings say of it. A policy file is taken
+ * once, and again only when the file itself is another one: in between people change the policy on pages, and a start
+ * does not undo that. Where both changed the file wins, which is said.
+ */
+export async function ensureOrganization(
+  deps: Deps & Pick<GateDeps, 'log'>,
+  settings: OrganizationSettings,
+): Promise<string> {
   const id = (await findOrganization(deps, settings.name)) ?? (await createOrganization(deps, settings.name));
-  await deps.store.inOrganization(id, async ({ organizations }) => {
-    const now = await organizations.read();
-    const change = changeOf(now, settings);
-    if (Object.keys(change).length > 0) await organizations.change(change);
+  const replaced = await deps.store.inOrganization(id, async (tx) => {
+    const now = await tx.organizations.lock();
+    const { observeDays } = settings;
+    if (observeDays !== null && observeDays !== now.observeDays)
+      await tx.organizations.change({ observeDays });
+    return settings.policyText === null ? null : await takeFile(tx, deps, now, settings.policyText);
   });
+  if (replaced !== null) deps.log.warn('policy-replaced-by-file', { replacedDigest: replaced });
   return id;
 }
 
-function changeOf(now: Organization, { policyText, observeDays }: OrganizationSettings) {
-  return {
-    ...(policyText !== null && policyText !== now.policyText && { policyText }),
-    ...(observeDays !== null && observeDays !== now.observeDays && { observeDays }),
-  };
+/** @returns digest of the text that people had changed and that the file replaced; null where there was none */
+async function takeFile(
+  { organizations, audit }: StoreTransaction,
+  { clock }: Deps,
+  now: Organization,
+  file: string,
+): Promise<string | null> {
+  const fileDigest = digestOf(file);
+  if (fileDigest === now.policyFileDigest) return null;
+  const isOther = file !== now.policyText;
+  await organizations.change({ policyFileDigest: fileDigest, ...(isOther && { policyText: file }) });
+  if (!isOther) return null;
+  const before = now.policyText === null ? null : digestOf(now.policyText);
+  const replaced = before === now.policyFileDigest ? null : before;
+  const what =
+    replaced === null
+      ? { action: 'policy.changed', data: { from: 'file', version: now.policyVersion + 1 } }
+      : {
+          action: 'policy.replaced-by-file',
+          data: { replaced, by: fileDigest, version: now.policyVersion + 1 },
+        };
+  await audit.append({ atMs: clock.nowMs(), actor: 'operator', subject: null, ...what });
+  return replaced;
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** By name or id; null where there is none. */

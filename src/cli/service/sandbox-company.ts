@@ -25,20 +25,23 @@ export async function sandboxProviders({ google, microsoft, parts }: Sandbox): P
   return createProviders(settings, parts.clock.nowMs);
 }
 
+/** Whom a visitor may be: everybody with a mailbox. */
+export function companyOf({ parts }: Sandbox): readonly SandboxPerson[] {
+  return parts.people.all().filter(({ kind, provider }) => kind === 'person' && provider !== 'outside');
+}
+
 /**
  * Connects everybody of the sample company who is not connected yet, until it is told to stop. They count as connected
  * from now on, however long it takes: what they are invited to meanwhile is new, and answered after their first reading.
  */
 export async function connectSample(
   { deps: given, organizationId }: Service,
-  { parts }: Sandbox,
+  sandbox: Sandbox,
   signal: AbortSignal,
 ): Promise<void> {
   const sinceMs = given.clock.nowMs();
   const deps = { ...given, clock: { nowMs: () => sinceMs } };
-  const people = parts.people
-    .all()
-    .filter(({ kind, provider }) => kind === 'person' && provider !== 'outside');
+  const people = companyOf(sandbox);
   const known = await deps.store.inOrganization(organizationId, ({ mailboxes }) => mailboxes.summaries());
   const connected = new Set(known.map(({ address }) => address));
   for (const { address, name, provider, aliases } of people) {

@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
+import type { SandboxInvite } from '../../app/ports/sandbox-desk.ts';
 import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import type { TextOutput } from '../cli-deps.ts';
+import { sandboxExamples } from '../service/sandbox/examples.ts';
 import { createPalette } from './palette.ts';
 
-/** What a newcomer reads: where everything is, and how to see an invite being declined within a minute. */
+/** What a newcomer reads: where to look, and how to see an invite being declined within a minute without a browser. */
 export function startText(
   { google, microsoft, control, parts }: Sandbox,
   url: string,
@@ -11,25 +13,18 @@ export function startText(
   { colors }: Pick<TextOutput, 'colors'>,
 ): string {
   const { bold, quiet } = createPalette(colors);
-  const wednesday = nextWednesday(parts.clock.nowMs());
-  const order = JSON.stringify({
-    organizer: 'ines.belkacem@halden.example',
-    attendees: ['claire.marchetti@halden.example', 'mathieu.roche@halden.example'],
-    summary: 'Weekly status',
-    description: 'Everybody says what they did.\n- bookings\n- label printing',
-    start: `${wednesday}T10:00`,
-    end: `${wednesday}T10:30`,
-  });
+  const order = JSON.stringify(orderOf(sandboxExamples(parts.clock.nowMs()).status));
   return [
-    bold(
-      `Meeting Gatekeeper is ready after ${(readyMs / 1000).toFixed(1)} s, on invented calendars. Ctrl-C ends it.`,
-    ),
+    '',
+    bold(`  Open ${url} and press "Send this invite".`),
+    '',
+    `Meeting Gatekeeper is ready after ${(readyMs / 1000).toFixed(1)} s, on invented calendars. Ctrl-C ends it.`,
     '',
     `The gate          ${url}`,
-    `The sandbox       ${control.origin} ${quiet('open it: who there is, and what happened')}`,
+    `The sandbox       ${control.origin} ${quiet('for programs: who there is, and what happened')}`,
     `Google, Microsoft ${google.origin}  ${microsoft.origin}`,
     '',
-    'The company keeps Wednesdays free of meetings. Invite two people to one:',
+    'The same without a browser: the company keeps Wednesdays free of meetings. Invite two people to one:',
     '',
     `  curl -s ${control.origin}/events -H 'content-type: application/json' -d '${order}'`,
     '',
@@ -43,8 +38,10 @@ export function startText(
   ].join('\n');
 }
 
-/** The first Wednesday that begins after now, in Paris. */
-function nextWednesday(nowMs: number): string {
-  const today = DateTime.fromMillis(nowMs, { zone: 'Europe/Paris' });
-  return today.plus({ days: ((3 - today.weekday + 6) % 7) + 1 }).toFormat('yyyy-MM-dd');
+/** As the control of the sandbox takes it. */
+function orderOf({ organizer, attendees, title, text, date, time, minutes }: SandboxInvite) {
+  const start = `${date}T${time}`;
+  // The same wall clock begins and ends it, so any zone will do to count.
+  const end = DateTime.fromISO(start, { zone: 'utc' }).plus({ minutes }).toFormat("yyyy-MM-dd'T'HH:mm");
+  return { organizer, attendees, summary: title, description: text, start, end };
 }

@@ -63,9 +63,22 @@ const focus: Describe = ({ focus: stated }, { who, enforcementFor }) => {
     ...(stated?.categories ?? []).map((category) => `events of the category ${withoutControls(category)}`),
     ...(stated?.blocks ?? []).map(windowText),
   ];
-  if (sources.length === 0) return [];
-  return [`Focus time for ${who} is: ${listText(sources)}; ${happens[enforcementFor('focus-block')]}.`];
+  const acts = happens[enforcementFor('focus-block')];
+  return [
+    ...(sources.length > 0 ? [`Focus time for ${who} is: ${listText(sources)}; ${acts}.`] : []),
+    ...weeklyGoalText(stated?.weeklyGoal, who, acts),
+  ];
 };
+
+function weeklyGoalText(
+  goal: NonNullable<Settings['focus']>['weeklyGoal'],
+  who: string,
+  acts: string,
+): readonly string[] {
+  if (!goal) return [];
+  const booked = `${countText(goal.hours, 'hour')} of focus time a week are booked for ${who} in free working hours`;
+  return [`${booked}; ${goal.firmness === 'hard' ? acts : 'they give way to meetings'}.`];
+}
 
 const declines: Readonly<Record<AutoDecline, string>> = {
   none: 'declines nothing by itself',

@@ -14,19 +14,36 @@ import { whereaboutsOf } from './zones.ts';
  * with what they state, and for every level what was ignored and why. The same policy gives the same sentences.
  */
 export function explainPolicy(document: PolicyDocument): readonly string[] {
+  return explainLevels(document).flatMap(({ sentences }) => sentences);
+}
+
+/** Sentences of one level: of the organization, of a team, or of a person. */
+export interface ExplainedLevel {
+  readonly kind: 'organization' | 'team' | 'person';
+  /** Name of the team, address of the person; null for the organization. */
+  readonly name: string | null;
+  readonly sentences: readonly string[];
+}
+
+/** Like `explainPolicy`, level by level. */
+export function explainLevels(document: PolicyDocument): readonly ExplainedLevel[] {
   const defaults = loadDefaultPolicy().organization ?? {};
   const organization = {
     ...document.organization,
     emergencies: document.organization?.emergencies ?? defaults.emergencies,
   };
   return [
-    ...explainOrganization(organization, defaults),
-    ...Object.keys(document.teams ?? {}).flatMap((name) =>
-      explainTeam(document, organization, name, defaults),
-    ),
-    ...Object.keys(document.people ?? {}).flatMap((email) =>
-      explainPerson(document, organization, email, defaults),
-    ),
+    { kind: 'organization', name: null, sentences: explainOrganization(organization, defaults) },
+    ...Object.keys(document.teams ?? {}).map((name) => ({
+      kind: 'team' as const,
+      name,
+      sentences: explainTeam(document, organization, name, defaults),
+    })),
+    ...Object.keys(document.people ?? {}).map((name) => ({
+      kind: 'person' as const,
+      name,
+      sentences: explainPerson(document, organization, name, defaults),
+    })),
   ];
 }
 

@@ -30,8 +30,19 @@ export function ignoredParts<Key extends BindingKey>(
   if (Array.isArray(stated) || typeof stated !== 'object') {
     return lostValues(stated, result).map((lost) => ignored(key, lost));
   }
-  return Object.entries(stated).flatMap(([part, asked]) =>
-    lostValues(asked, Reflect.get(Object(result), part)).map((lost) => ignored(`${key}.${part}`, lost)),
+  return Object.entries(stated).flatMap(([part, asked]) => {
+    const held: unknown = Reflect.get(Object(result), part);
+    if (part === 'weeklyGoal') return ignoredOfGoal(asked, held).map(([name, lost]) => ignored(name, lost));
+    return lostValues(asked, held).map((lost) => ignored(`${key}.${part}`, lost));
+  });
+}
+
+/** A goal is held part by part: its hours by one level, its firmness by another. */
+function ignoredOfGoal(asked: unknown, held: unknown): readonly (readonly [string, string])[] {
+  return Object.entries(Object(asked)).flatMap(([part, value]) =>
+    lostValues(value, Reflect.get(Object(held), part)).map(
+      (lost) => [`focus.weeklyGoal.${part}`, lost] as const,
+    ),
   );
 }
 

@@ -8,6 +8,7 @@ import { loadDefaultPolicy } from './load-default.ts';
 import type { PolicyDocument, Settings } from './policy-schema.ts';
 import { ruleNames } from './rule-names.ts';
 import { enforcementOf, namedFor } from './stricter.ts';
+import { completeGoal } from './weekly-goal.ts';
 import { whereaboutsOf, zonesOfPeople } from './zones.ts';
 
 const noHolds: Policy['holds'] = { inCalendar: false, autoDecline: 'none' };
@@ -55,7 +56,7 @@ export function joinPolicy(document: PolicyDocument, question: PolicyQuestion): 
     zones: zonesOfPeople(document),
     workingHours: settings.workingHours ?? defaults.workingHours ?? [],
     noMeetingDays: settings.noMeetingDays ?? defaults.noMeetingDays ?? [],
-    focus: focusOf(settings, defaults),
+    focus: focusOf(settings, defaults, observedOnly),
     holds: { ...noHolds, ...(observedOnly ? {} : stated(settings.holds)) },
     publicHolidays: datesOff(settings.publicHolidays ?? {}, whereabouts.region, travel, question.holidays),
     emergencies: (settings.emergencies ?? []).filter((emergency) => typeof emergency === 'string'),
@@ -88,9 +89,14 @@ function stated<Group extends object>(
   return Object.fromEntries(entries) as { [Key in keyof Group]: Exclude<Group[Key], undefined> };
 }
 
-function focusOf(settings: Settings, defaults: Settings): Policy['focus'] {
-  const fallback = { calendarEvents: true, categories: [], blocks: [], ...stated(defaults.focus) };
-  return { ...fallback, ...stated(settings.focus) };
+function focusOf(settings: Settings, defaults: Settings, observedOnly: boolean): Policy['focus'] {
+  const { weeklyGoal, ...focus } = { ...stated(defaults.focus), ...stated(settings.focus) };
+  return {
+    ...{ calendarEvents: true, categories: [], blocks: [] },
+    ...focus,
+    // Whom the gate only observes finds no entries in their calendar.
+    ...(weeklyGoal && !observedOnly && { weeklyGoal: completeGoal(weeklyGoal) }),
+  };
 }
 
 function enforcementFor(

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { autoDeclines, emergencyKinds, responseWindowNames } from '../../core/meeting/policy.ts';
+import {
+  autoDeclines,
+  emergencyKinds,
+  goalFirmness,
+  responseWindowNames,
+} from '../../core/meeting/policy.ts';
 import { purposes } from '../../core/signals/signal.ts';
 import { ruleMeanings, ruleNames } from './rule-names.ts';
 import * as value from './value-schemas.ts';
@@ -62,6 +67,19 @@ const windowShape = Object.fromEntries(
   ]),
 ) as Record<(typeof responseWindowNames)[number], z.ZodOptional<typeof value.responseWindow>>;
 
+const weeklyGoal = z.strictObject({
+  hours: z
+    .number()
+    .positive()
+    .max(60)
+    .describe('Hours of focus time a week; those of no-meeting days count.'),
+  firmness: z
+    .enum(goalFirmness)
+    .optional()
+    .describe('`soft` gives way to meetings and is booked elsewhere; `hard` is defended like a focus block.'),
+  leastMinutes: z.number().min(30).max(480).optional().describe('Shorter stretches are not booked.'),
+});
+
 const settingsShape = {
   timeZone: value.zone.optional().describe('Where people are; each person may state their own.'),
   workingHours: z.array(window).min(1).optional().describe('When people work; a person states their own.'),
@@ -71,6 +89,9 @@ const settingsShape = {
       calendarEvents: z.boolean().optional().describe('Focus events of the calendar itself are protected.'),
       categories: z.array(value.words).optional().describe('Events with such a category are focus blocks.'),
       blocks: z.array(window).optional().describe('Hours of every week that are focus time.'),
+      weeklyGoal: weeklyGoal
+        .optional()
+        .describe('Focus time that the gate books in free working hours, four weeks ahead.'),
     })
     .optional()
     .describe('What counts as focus time.'),
@@ -192,6 +213,10 @@ const organization = z.strictObject({
 
 const team = z.strictObject({
   members: z.array(value.email).optional().describe('Addresses of the team.'),
+  leads: z
+    .array(value.email)
+    .optional()
+    .describe('Who sees the figures of the team and sets how hard its rules act.'),
   ...settingsShape,
   allow: z
     .strictObject({ people: allowed.describe('Settings in which a member may protect less.') })

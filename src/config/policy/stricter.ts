@@ -36,6 +36,7 @@ const combine: Combine = {
     calendarEvents: either(a.calendarEvents, b.calendarEvents, (x, y) => x || y),
     categories: either(a.categories, b.categories, inEither),
     blocks: either(a.blocks, b.blocks, inEither),
+    weeklyGoal: either(a.weeklyGoal, b.weeklyGoal, higherGoal),
   }),
   holds: (a, b) => ({
     inCalendar: either(a.inCalendar, b.inCalendar, (x, y) => x || y),
@@ -100,6 +101,16 @@ function harder(a: Enforcements, b: Enforcements): Enforcements {
     return level ? [[rule, level] as const] : [];
   });
   return Object.fromEntries(pairs);
+}
+
+type Goal = NonNullable<Setting<'focus'>['weeklyGoal']>;
+
+function higherGoal(a: Goal, b: Goal): Goal {
+  return {
+    hours: Math.max(a.hours, b.hours),
+    firmness: either(a.firmness, b.firmness, (x, y) => (x === 'hard' ? x : y)),
+    leastMinutes: either(a.leastMinutes, b.leastMinutes, Math.max),
+  };
 }
 
 function harderDecline(a: AutoDecline, b: AutoDecline): AutoDecline {

@@ -100,6 +100,15 @@ function contradictions(values: SettingValues): readonly ReadProblem[] {
   };
   together('GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET');
   together('MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET');
+  together('SIGN_IN_ISSUER', 'SIGN_IN_CLIENT_ID');
+  together('SIGN_IN_CLIENT_ID', 'SIGN_IN_CLIENT_SECRET');
+  if (values.SIGN_IN_ISSUER !== null && values.BASE_URL === null) {
+    problems.push({
+      place: 'BASE_URL',
+      what: 'it is missing beside SIGN_IN_ISSUER, which sends people back to it',
+      remedy: 'state the address under which people open the pages',
+    });
+  }
   if (values.DATABASE_URL !== null && values.ENCRYPTION_KEYS === null) {
     problems.push({
       place: 'ENCRYPTION_KEYS',

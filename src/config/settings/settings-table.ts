@@ -49,6 +49,33 @@ const keys = z.string().transform((written, context) => {
   return { current, keys: ring as ReadonlyMap<string, Uint8Array> };
 });
 
+/** Mail addresses in lower case, separated by commas. */
+const addresses = z.string().transform((written, context) => {
+  const all = written.split(',').map((part) => part.trim().toLowerCase());
+  const wrong = all.findIndex((part) => !/^[^\s@<>"]{1,64}@[^\s@<>"]{1,255}$/.test(part));
+  if (wrong < 0) return [...new Set(all)] as readonly string[];
+  context.addIssue({ code: 'custom', message: `has no mail address as part ${wrong + 1}` });
+  return z.NEVER;
+});
+
+/** One tenant of Microsoft has an issuer of its own; the others speak for addresses that anybody can claim. */
+const manyTenants = /^\/(?:common|organizations|consumers)(?:\/|$)/i;
+
+const issuer = z
+  .string()
+  .refine(
+    (written) => ['https:', 'http:'].includes(URL.parse(written)?.protocol ?? ''),
+    'is no address: write https://accounts.google.com',
+  )
+  .refine((written) => {
+    const url = URL.parse(written);
+    return url?.hostname !== 'login.microsoftonline.com' || !manyTenants.test(url.pathname);
+  }, 'lets people of any company in: name your own tenant, https://login.microsoftonline.com/TENANT-ID/v2.0')
+  .refine((written) => {
+    const url = URL.parse(written);
+    return url?.protocol !== 'http:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  }, 'begins with http: over a network a sign-in needs https');
+
 /** Everything that an installation can be told, in the order of the page docs/settings.md, which is made of it. */
 export const settingsTable = {
   DATABASE_URL: define({
@@ -107,7 +134,8 @@ export const settingsTable = {
   }),
   POLICY_FILE: define({
     schema: text,
-    meaning: 'The policy of that organization, YAML or JSON, read at each start. See policy.md.',
+    meaning:
+      'The policy of that organization, YAML or JSON, taken at a start where the file changed since. See policy.md.',
     standard: null,
     secret: false,
     example: 'policy.yaml',
@@ -161,6 +189,43 @@ export const settingsTable = {
     standard: 'organizations',
     secret: false,
     example: '99999999-8888-4777-8666-555555555555',
+  }),
+  SIGN_IN_ISSUER: define({
+    schema: issuer,
+    meaning:
+      'Who says who people are, by OpenID Connect: `https://accounts.google.com`, `https://login.microsoftonline.com/TENANT-ID/v2.0` (never `common` or `organizations`), or any other issuer. Its client needs the redirect address `BASE_URL/sign-in/callback`. Without it pages stay closed; links in mails work.',
+    standard: null,
+    secret: false,
+    example: 'https://accounts.google.com',
+  }),
+  SIGN_IN_CLIENT_ID: define({
+    schema: text,
+    meaning: 'The client that is registered there for the pages (type “web”).',
+    standard: null,
+    secret: false,
+    example: '123-def.apps.googleusercontent.com',
+  }),
+  SIGN_IN_CLIENT_SECRET: define({
+    schema: secret,
+    meaning: 'Its secret.',
+    standard: null,
+    secret: true,
+    example: '…',
+  }),
+  ADMINISTRATORS: define({
+    schema: addresses,
+    meaning:
+      'Addresses of those who change the policy, hold the brake and erase people; separated by commas.',
+    standard: null,
+    secret: false,
+    example: 'ada@acme.example,ben@acme.example',
+  }),
+  AUDITORS: define({
+    schema: addresses,
+    meaning: 'Addresses of those who may read the audit log; separated by commas.',
+    standard: null,
+    secret: false,
+    example: 'ivo@acme.example',
   }),
   LOG_LEVEL: define({
     schema: z.enum(['info', 'warn', 'error', 'silent'], 'is none of info, warn, error, silent'),

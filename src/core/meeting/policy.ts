@@ -57,6 +57,18 @@ interface Exemptions {
 export const autoDeclines = ['none', 'new-conflicts', 'all-conflicts'] as const;
 export type AutoDecline = (typeof autoDeclines)[number];
 
+/** How a weekly goal is defended: a soft one gives way to meetings, a hard one is a focus block like any other. */
+export const goalFirmness = ['soft', 'hard'] as const;
+
+/** Focus time that the gate books by itself in free working hours. */
+export interface WeeklyGoal {
+  /** Hours a week, from Monday on; the hours of no-meeting days and focus blocks count towards it. */
+  readonly hours: number;
+  readonly firmness: (typeof goalFirmness)[number];
+  /** Nothing shorter is booked. */
+  readonly leastMinutes: number;
+}
+
 /** A stay away from home, as the person stated it. Stays of one policy share no date. */
 export interface Travel {
   /** First date of the stay (`YYYY-MM-DD`), on the clock there. */
@@ -104,6 +116,8 @@ export interface Policy {
     readonly calendarEvents: boolean;
     readonly categories: readonly string[];
     readonly blocks: readonly WeeklyWindow[];
+    /** Absent where no level states one. */
+    readonly weeklyGoal?: WeeklyGoal;
   };
   /** Whether no-meeting days and focus blocks stand in the calendar itself, so that they hold while the gate is away. */
   readonly holds: { readonly inCalendar: boolean; readonly autoDecline: AutoDecline };

@@ -17,6 +17,7 @@ export async function createMeeting(
       summary: meeting.summary,
       description: asDescription(meeting.description),
       ...slotTimes(meeting.slot),
+      ...weekly(meeting.weeks),
       attendees: meeting.attendees.map(({ email, optional }) => ({ email, optional })),
       extendedProperties: { private: { [gateKeyProperty]: meeting.key, [gateKindProperty]: 'meeting' } },
     },
@@ -27,6 +28,11 @@ export async function createMeeting(
 
 export function createdEntry({ event, existed }: InsertedEvent): CreatedEntry {
   return { id: event.id, uid: event.iCalUID ?? event.id, version: event.etag ?? '', existed };
+}
+
+/** The weekday is that of the start on the clock of its zone (RFC 5545 section 3.3.10). */
+function weekly(weeks = 1): { readonly recurrence?: string[] } {
+  return weeks > 1 ? { recurrence: [`RRULE:FREQ=WEEKLY;COUNT=${weeks}`] } : {};
 }
 
 /** Google shows markup in a description, and keeps line breaks beside it. */

@@ -24,6 +24,26 @@ export function utcTimes(slot: MeetingSlot): { readonly start: GraphTime; readon
   return slotTimes({ ...slot, zone: 'UTC' });
 }
 
+/**
+ * Once a week on the clock of the slot's zone, `numberOfOccurrences` times. Where `slotTimes` falls back to UTC so does
+ * this, because a series has one clock.
+ * Source: learn.microsoft.com/graph/api/resources/patternedrecurrence
+ */
+export function weeklyFrom(slot: MeetingSlot, weeks: number): object {
+  const { timeZone } = slotTimes(slot).start;
+  const { date, weekday } = instantToLocal(slot.startMs, timeZone);
+  const pattern = { type: 'weekly', interval: 1, daysOfWeek: [weekdayNames[weekday - 1]] };
+  const range = {
+    type: 'numbered',
+    startDate: date,
+    numberOfOccurrences: weeks,
+    recurrenceTimeZone: timeZone,
+  };
+  return { pattern, range };
+}
+
+const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
 function graphTime(ms: number, zone: string): GraphTime {
   const dateTime = DateTime.fromMillis(ms, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
   return { dateTime, timeZone: zone };

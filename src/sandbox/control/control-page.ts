@@ -41,6 +41,7 @@ export function controlPage(
 </ul>
 <p>An access token:</p>
 <pre>curl -s ${origins.control}/tokens -H 'content-type: application/json' -d '${order}'</pre>
+<p>With "npx meeting-gatekeeper start" the product has a page of its own for this company: invites to send, calendars side by side, the clock, faults. This one is for programs and for whoever writes them.</p>
 <h2>What happened lately</h2>
 ${latest.length === 0 ? markup`<p>Nothing yet.</p>` : markup`<ul class="acts">${latest.map(actItem)}</ul>`}
 <h2>People</h2>

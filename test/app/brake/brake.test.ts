@@ -117,8 +117,8 @@ describe('the fall-back', () => {
     expect(mails.filter((subject) => subject.startsWith('A proposal for'))).toHaveLength(2);
     const [open] = await gate.inside((tx) => tx.fallbacks.open());
     expect(open).toMatchObject({ rule: 'no-meeting-day', answered: 2, forecast: 1 });
-    expect(await liftFallback(gate.deps, gate.organizationId, 'no-meeting-day')).toBe(true);
-    expect(await liftFallback(gate.deps, gate.organizationId, 'no-meeting-day')).toBe(false);
+    expect(await liftFallback(gate.deps, gate.organizationId, 'no-meeting-day', 'operator')).toBe(true);
+    expect(await liftFallback(gate.deps, gate.organizationId, 'no-meeting-day', 'operator')).toBe(false);
   });
 
   it('never falls back without a forecast, nor below the least number', async () => {

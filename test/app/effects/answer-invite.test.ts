@@ -118,9 +118,9 @@ describe.each(providers)('answering an invite on %s', (name) => {
   it('answers nothing while the brake is on, and asks the owner instead', async () => {
     const gate = await openGate(name);
     const { effect } = await withWaitingAnswer(gate);
-    await stopAnswers(gate.deps, gate.organizationId);
+    await stopAnswers(gate.deps, gate.organizationId, 'operator');
     await gate.act();
-    await allowAnswers(gate.deps, gate.organizationId);
+    await allowAnswers(gate.deps, gate.organizationId, 'operator');
     await gate.act();
     expect(gate.answers()).toEqual([]);
     expect(await find(gate, effect)).toMatchObject({ state: 'superseded', outcome: { why: 'stopped' } });

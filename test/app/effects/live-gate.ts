@@ -6,6 +6,7 @@ import type { CalendarProvider } from '../../../src/app/ports/provider.ts';
 import type { CaseRecord } from '../../../src/app/ports/store/cases.ts';
 import type { EffectKind, EffectRecord } from '../../../src/app/ports/store/effects.ts';
 import type { StoreTransaction } from '../../../src/app/ports/store/store.ts';
+import type { Log } from '../../../src/app/ports/surroundings.ts';
 import { systemChance } from '../../../src/cli/service/chance.ts';
 import { createLinkMaker } from '../../../src/cli/service/link-maker.ts';
 import { createPolicyBook } from '../../../src/cli/service/policy-book.ts';
@@ -51,6 +52,8 @@ export interface GateOptions extends WorldOptions {
   readonly enforcement?: 'enforce' | 'grace' | 'warn' | 'observe';
 }
 
+const quiet = () => {};
+
 /** Wednesday is kept free; whoever invites from kiln.example is a colleague. */
 const policyText = (enforcement: string): string => `
 organization:
@@ -91,21 +94,26 @@ export function liveGates(
   };
 }
 
-async function openGate({ store }: TestStore, world: ContractWorld, enforcement: string): Promise<LiveGate> {
+/** One gate on a store, with a mailbox that is active in an emulator. */
+export async function openGate(
+  { store }: Pick<TestStore, 'store'>,
+  world: ContractWorld,
+  enforcement: string,
+  log: Log = { info: quiet, warn: quiet, error: quiet },
+): Promise<LiveGate> {
   const organizationId = systemChance.uuid();
   await store.directory.createOrganization({ id: organizationId, name: 'Kiln', createdMs: 0 });
   const inside = <T>(work: (tx: StoreTransaction) => Promise<T>) =>
     store.inOrganization(organizationId, work);
   await inside((tx) => tx.organizations.change({ policyText: policyText(enforcement) }));
   let passedMs = 0;
-  const quiet = () => {};
   const deps: ActDeps = {
     store,
     providers: { google: null, microsoft: null, [world.provider.name]: world.provider },
     policies: createPolicyBook(),
     clock: { nowMs: () => world.sandbox.parts.clock.nowMs() + passedMs },
     chance: systemChance,
-    log: { info: quiet, warn: quiet, error: quiet },
+    log,
     words: createWording(),
     links: createLinkMaker(new Uint8Array(32).fill(3), 'https://gate.example'),
     baseUrl: 'https://gate.example',

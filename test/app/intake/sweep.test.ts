@@ -346,7 +346,7 @@ describe('a failure', () => {
     expect(await working.swept(deps)).toEqual(['subscribe']);
     const failed = broken.lines.filter(({ event }) => event === 'sweep-failed');
     expect(failed.map(({ fields }) => [fields.part, fields.organizationId])).toEqual(
-      ['deadlines', 'effects', 'mailboxes', 'observations', 'cases', 'leftovers'].map((part) => [
+      ['deadlines', 'effects', 'mailboxes', 'observations', 'cases', 'leftovers', 'audit'].map((part) => [
         part,
         broken.organizationId,
       ]),

@@ -37,6 +37,20 @@ describe('what no log shows', () => {
 });
 
 describe('the log', () => {
+  it('names nobody, whoever an error or a provider names', () => {
+    const lines: string[] = [];
+    const options = { level: 'info', colors: false, readable: false, nowMs: () => 0, redact } as const;
+    const log = createLog({ ...options, write: (line) => lines.push(line) });
+    log.error('failed', { error: new Error("no calendar of Ann <Ann.O'Neil+x@mail.acme.example>") });
+    log.warn('refused', { detail: 'https://api.example/users/ann%40acme.example/events, express@5.1.0' });
+    expect(lines.join('')).not.toMatch(/O'Neil|ann%40|acme/i);
+    expect(lines.join('')).toContain('express@5.1.0');
+    const beganMs = performance.now();
+    for (const text of ['a@'.repeat(100_000), `${'a.'.repeat(100_000)}`, 'a@b.c'.repeat(50_000)])
+      log.info(text);
+    expect(performance.now() - beganMs).toBeLessThan(3_000);
+  });
+
   const logged = (readable: boolean) => {
     const lines: string[] = [];
     const write = (line: string) => void lines.push(line);

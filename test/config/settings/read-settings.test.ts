@@ -58,6 +58,19 @@ describe('settings', () => {
     );
   });
 
+  it('name people in lower case, each once, and an issuer on this machine for a test', () => {
+    const { values } = valuesOf({
+      ADMINISTRATORS: 'Ada@acme.example, ben@acme.example,ada@ACME.example',
+      SIGN_IN_ISSUER: 'http://127.0.0.1:3000',
+      SIGN_IN_CLIENT_ID: 'gate',
+      SIGN_IN_CLIENT_SECRET: 'long-enough',
+      BASE_URL: 'http://127.0.0.1:8080',
+    });
+    expect(values.ADMINISTRATORS).toEqual(['ada@acme.example', 'ben@acme.example']);
+    expect(values.AUDITORS).toBeNull();
+    expect(values.SIGN_IN_ISSUER).toBe('http://127.0.0.1:3000');
+  });
+
   it('are refused all at once, and never quoted', () => {
     const hidden = 'hunter2hunter2';
     const settings = read({ PORT: hidden, DATABASE_URL: hidden, ENCRYPTION_KEYS: hidden, LOG_LEVEL: hidden });
@@ -102,6 +115,45 @@ describe('settings', () => {
       'an address without a scheme',
       { BASE_URL: 'gate.acme.example' },
       'BASE_URL: what stands there is no address',
+    ],
+    [
+      'a sign-in without its client',
+      { SIGN_IN_ISSUER: 'https://accounts.google.com', BASE_URL: 'https://gate.acme.example' },
+      'SIGN_IN_CLIENT_ID: it is missing beside SIGN_IN_ISSUER',
+    ],
+    [
+      'a sign-in that cannot come back',
+      {
+        SIGN_IN_ISSUER: 'https://accounts.google.com',
+        SIGN_IN_CLIENT_ID: 'x',
+        SIGN_IN_CLIENT_SECRET: 'long-enough',
+      },
+      'BASE_URL: it is missing beside SIGN_IN_ISSUER',
+    ],
+    [
+      'an issuer of all tenants',
+      { SIGN_IN_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
+      'SIGN_IN_ISSUER: what stands there lets people of any company in',
+    ],
+    [
+      'an issuer of all tenants in capitals',
+      { SIGN_IN_ISSUER: 'https://LOGIN.microsoftonline.com/Organizations' },
+      'lets people of any company in: name your own tenant',
+    ],
+    [
+      'an issuer without https',
+      { SIGN_IN_ISSUER: 'http://sign-in.acme.example' },
+      'SIGN_IN_ISSUER: what stands there begins with http:',
+    ],
+    [
+      'an issuer that is none',
+      { SIGN_IN_ISSUER: 'google' },
+      'SIGN_IN_ISSUER: what stands there is no address',
+    ],
+    [
+      'administrators that are none',
+      { ADMINISTRATORS: 'ada@acme.example, ben' },
+      'ADMINISTRATORS: what stands there has no mail address as part 2',
     ],
     ['a port beyond all ports', { PORT: '65536' }, 'PORT: what stands there is above 65535'],
   ])('refuse %s', (_, environment, said) => {

@@ -71,6 +71,22 @@ export function describeOrganizing(open: OpenWorld): void {
       expect(other.id).not.toBe(first.id);
     });
 
+    it('repeats every week as often as asked, and is one series however often one key asks for it', async () => {
+      const world = await open();
+      const first = unwrap(await world.mailbox.calendar.createMeeting({ ...meeting, weeks: 3 }));
+      const again = unwrap(await world.mailbox.calendar.createMeeting({ ...meeting, weeks: 3 }));
+      expect(again).toMatchObject({ id: first.id, existed: true });
+      const { meeting: series } = await entryOf(world, first);
+      expect(series.recurrence).toMatchObject({ frequency: 'weekly', interval: 1 });
+      const week = 7 * 24 * hourMs;
+      expect(series.occurrences.map(({ start }) => start.kind === 'instant' && start.ms)).toEqual([
+        startMs,
+        startMs + week,
+        startMs + 2 * week,
+      ]);
+      expect(world.sandbox.parts.engine.copies(colleague)).toHaveLength(1);
+    });
+
     it('takes hostile words as words', async () => {
       const world = await open();
       const summary = '=HYPERLINK("x")\u202e <script>alert(1)</script>';

@@ -1,6 +1,10 @@
 import type { Act } from '../../../core/gate/act.ts';
 import type { Verdict } from '../../../core/gate/verdict.ts';
 import type { Reason } from '../../../core/need/need.ts';
+import type { DeadlineRecord } from './deadlines.ts';
+import type { AnswerRecord, EffectRecord } from './effects.ts';
+import type { MeetingRecord } from './meetings.ts';
+import type { OfferRecord, ThreadRecord } from './offers.ts';
 
 /** What a case is about: a meeting in a mailbox, or one occurrence of a series there. */
 interface CaseSubject {
@@ -39,7 +43,57 @@ export interface CaseRecord extends CaseSubject {
   readonly endMs: number | null;
 }
 
-export interface Cases {
+/**
+ * Cases of a mailbox that its owner looks at: `needs-you` are open ones that wait for a person, where something was
+ * refused or a mail is in doubt; `answered` those with an answer of the gate that stands; `all` every one.
+ */
+export type CaseShelf = 'needs-you' | 'answered' | 'all';
+
+/** Where a page of a shelf ends: epoch milliseconds of what it is ordered by (null: unknown), and the order of writing. */
+export interface ShelfPlace {
+  readonly ms: number | null;
+  readonly seq: number;
+}
+
+export interface ShelvedCase {
+  readonly record: CaseRecord;
+  readonly place: ShelfPlace;
+}
+
+/** What belongs to cases, as lists show it. */
+export interface CaseBelongings {
+  readonly answers: readonly AnswerRecord[];
+  readonly deadlines: readonly DeadlineRecord[];
+  /** Effects that were refused or are in doubt. */
+  readonly troubled: readonly EffectRecord[];
+  readonly threads: readonly Pick<ThreadRecord, 'caseId' | 'decidedMs'>[];
+}
+
+/** Reading for the pages of the owner. Nothing is locked. */
+export interface CasePages {
+  /** `needs-you` soonest first and unknown times last, `answered` newest answer first, `all` newest first. */
+  onShelf(
+    mailboxId: string,
+    shelf: CaseShelf,
+    page: { readonly after: ShelfPlace | null; readonly most: number },
+  ): Promise<readonly ShelvedCase[]>;
+  /** How many need their owner; not counted beyond `most`. */
+  countNeedingOwner(mailboxId: string, most: number): Promise<number>;
+  belongingsOf(caseIds: readonly string[]): Promise<CaseBelongings>;
+  /** Entries of a mailbox by the provider's ids, also those that are gone; in no order, without those that are unknown. */
+  entriesOf(mailboxId: string, entryIds: readonly string[]): Promise<readonly MeetingRecord[]>;
+  /** All effects of a case in their order. */
+  effectsOf(caseId: string): Promise<readonly EffectRecord[]>;
+  /** The offer that a case carries; null where it carries none. */
+  offerOf(caseId: string): Promise<OfferRecord | null>;
+  /** Of a meeting and its occurrences, by start. */
+  ofMeeting(mailboxId: string, uid: string, most: number): Promise<readonly CaseRecord[]>;
+  /** Why its owner wants the meeting left alone, in their own words; null where they said nothing. */
+  noteOf(caseId: string): Promise<string | null>;
+  setNote(caseId: string, note: string): Promise<void>;
+}
+
+export interface Cases extends CasePages {
   add(record: CaseRecord): Promise<void>;
   find(id: string): Promise<CaseRecord | null>;
   /** Locks the row until the transaction ends. */

@@ -137,6 +137,8 @@ export interface Answers {
   ofCase(caseId: string): Promise<readonly AnswerRecord[]>;
   /** Not withdrawn, of a rule, given since then. */
   standingOfRule(rule: string, sinceMs: number): Promise<readonly AnswerRecord[]>;
+  /** How many cases `standingOfRule` is about. */
+  countStandingOfRule(rule: string, sinceMs: number): Promise<number>;
   /** Answers of a rule since then, withdrawn or not; not counted beyond `most`. */
   countOfRule(rule: string, sinceMs: number, most: number): Promise<number>;
   /** Answers by rule since then, withdrawn or not. */

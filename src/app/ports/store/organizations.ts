@@ -4,6 +4,8 @@ export interface Organization {
   readonly name: string;
   /** YAML as it was written; null is the default policy. */
   readonly policyText: string | null;
+  /** SHA-256 of the policy file that was taken last; null where none was. The text may have been changed since. */
+  readonly policyFileDigest: string | null;
   /** Counts the changes of the policy. */
   readonly policyVersion: number;
   /** Since when nothing is answered; null where the brake is off. */
@@ -17,11 +19,18 @@ export interface Organization {
 
 export interface Organizations {
   read(): Promise<Organization>;
+  /** The same, locked until the transaction ends: of two who change the policy at once the second sees the first's. */
+  lock(): Promise<Organization>;
   change(
     change: Partial<
       Pick<
         Organization,
-        'policyText' | 'answersStoppedMs' | 'observeDays' | 'fallbackFactor' | 'fallbackLeast'
+        | 'policyText'
+        | 'policyFileDigest'
+        | 'answersStoppedMs'
+        | 'observeDays'
+        | 'fallbackFactor'
+        | 'fallbackLeast'
       >
     >,
   ): Promise<void>;

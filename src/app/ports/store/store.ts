@@ -1,13 +1,17 @@
 import type { Job, JobOptions } from '../jobs.ts';
+import type { AuditLog } from './audit.ts';
 import type { CaseLog, Cases } from './cases.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Answers, Effects } from './effects.ts';
+import type { Erasing } from './erasing.ts';
+import type { GroupFigures } from './group-figures.ts';
 import type { Holds } from './holds.ts';
 import type { Inbox } from './inbox.ts';
 import type { Mailboxes } from './mailboxes.ts';
 import type { Meetings } from './meetings.ts';
 import type { Links, Offers, Threads } from './offers.ts';
 import type { Fallbacks, Organizations } from './organizations.ts';
+import type { Identities, Sessions, SignIns } from './people.ts';
 import type { SubscriptionAddress, Subscriptions } from './subscriptions.ts';
 
 /**
@@ -50,7 +54,7 @@ export type LinkPurpose = 'offer' | 'case';
 
 /**
  * Rows that are written stay locked until the transaction ends. So that nobody waits in a circle, everybody takes them
- * in this order: mailbox, meetings, cases, effects, what belongs to these, jobs that coalesce. Who takes the cases of
+ * in this order: mailbox, meetings, cases, effects, what belongs to these, jobs that coalesce, the head of the audit log (which is taken by itself, last of all). Who takes the cases of
  * several meetings of a mailbox goes by UID, and within one by occurrence; who needs cases from anywhere takes each in a
  * transaction of its own.
  */
@@ -67,10 +71,16 @@ export interface StoreTransaction {
   readonly deadlines: Deadlines;
   readonly effects: Effects;
   readonly answers: Answers;
+  readonly groupFigures: GroupFigures;
   readonly offers: Offers;
   readonly links: Links;
   readonly threads: Threads;
   readonly holds: Holds;
+  readonly sessions: Sessions;
+  readonly signIns: SignIns;
+  readonly identities: Identities;
+  readonly audit: AuditLog;
+  readonly erasing: Erasing;
   /** Jobs of this transaction: they exist if and only if it commits. */
   readonly jobs: {
     readonly send: (job: Job, options?: JobOptions) => Promise<void>;

@@ -21,7 +21,7 @@ export const brakeStop = operation({
   run: async (service, { organization }) => {
     const whose = await organizationOf(service, organization);
     if (!whose.ok) return whose;
-    await stopAnswers(service.deps, whose.value);
+    await stopAnswers(service.deps, whose.value, 'operator');
     return done({ stopped: true });
   },
 });
@@ -31,7 +31,7 @@ export const brakeRelease = operation({
   run: async (service, { organization }) => {
     const whose = await organizationOf(service, organization);
     if (!whose.ok) return whose;
-    await allowAnswers(service.deps, whose.value);
+    await allowAnswers(service.deps, whose.value, 'operator');
     return done({ stopped: false });
   },
 });
@@ -58,7 +58,7 @@ export const brakeLift = operation({
     const whose = await organizationOf(service, organization);
     if (!whose.ok) return whose;
     if (!isRule(rule)) return unknownRule(rule);
-    return done({ lifted: await liftFallback(service.deps, whose.value, rule) });
+    return done({ lifted: await liftFallback(service.deps, whose.value, rule, 'operator') });
   },
 });
 

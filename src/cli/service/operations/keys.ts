@@ -13,8 +13,13 @@ interface UnreadableGrant {
 /** Writes everything anew that stands under an older key, so that the older ones are needed no more. */
 export const rotateKeys = operation({
   input: z.strictObject({}),
-  run: async ({ database, keyring, store }) => {
+  run: async ({ database, keyring, store, deps }) => {
     const { resealed, unreadable } = await rotateSecrets(database, keyring);
+    const rotated = { atMs: deps.clock.nowMs(), actor: 'operator', action: 'keys.rotated', subject: null };
+    for (const { id } of await store.directory.organizations())
+      await store.inOrganization(id, ({ audit }) =>
+        audit.append({ ...rotated, data: { rewritten: resealed, unreadable: unreadable.length } }),
+      );
     const grants: UnreadableGrant[] = [];
     for (const { of, organizationId, mailboxId, why, keyId } of unreadable) {
       if (of !== 'grant') continue;

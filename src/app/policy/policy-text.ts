@@ -1,0 +1,58 @@
+import type { GateDeps } from '../gate-deps.ts';
+import type { PolicyDesk, PolicyTextProblem } from '../ports/policy-desk.ts';
+import { changePolicy, type PolicySaved } from './change-policy.ts';
+
+/** A policy of some thousand people fits. */
+export const longestPolicyBytes = 256 * 1024;
+
+export type CheckedPolicy = ReturnType<PolicyDesk['check']>;
+
+/** What is wrong with a text that somebody typed; hostile texts cost no more than the size allows. */
+export function checkPolicyText(desk: Pick<PolicyDesk, 'check'>, typed: string): CheckedPolicy {
+  const text = asStored(typed);
+  const unfit = unfitness(text);
+  return unfit === null ? desk.check(text) : { ok: false, problems: [unfit] };
+}
+
+/**
+ * Makes a typed text the policy of an organization.
+ *
+ * @param typed with the line ends of a browser
+ * @param fromVersion version of the policy that was edited
+ */
+export async function savePolicyText(
+  deps: Pick<GateDeps, 'store' | 'clock'> & { readonly desk: Pick<PolicyDesk, 'check'> },
+  organizationId: string,
+  { typed, fromVersion }: { readonly typed: string; readonly fromVersion: number },
+  actor: string,
+): Promise<PolicySaved> {
+  // Before the transaction: nobody waits for the reading of a long text.
+  const checked = checkPolicyText(deps.desk, typed);
+  if (!checked.ok) return { kind: 'refused', problems: checked.problems };
+  const text = asStored(typed);
+  const act = { actor, action: 'policy.changed', subject: null } as const;
+  return await changePolicy(deps, organizationId, fromVersion, () => ({ ok: true, text }), act);
+}
+
+/** Forms send CR LF, whatever the text had; a policy ends with a line end. */
+function asStored(typed: string): string {
+  const text = typed.replaceAll('\r\n', '\n');
+  return text.endsWith('\n') || text === '' ? text : `${text}\n`;
+}
+
+function unfitness(text: string): PolicyTextProblem | null {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > longestPolicyBytes) {
+    const what = `the text has ${bytes} bytes, and at most ${longestPolicyBytes} are taken`;
+    return { place: null, key: '', what, remedy: 'Shorten comments, or leave out what the defaults say.' };
+  }
+  const nul = text.indexOf('\0');
+  if (nul === -1) return null;
+  const lines = text.slice(0, nul).split('\n');
+  return {
+    place: `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`,
+    key: '',
+    what: 'there is a character that cannot be stored (NUL)',
+    remedy: 'Type the line again.',
+  };
+}

@@ -1,0 +1,279 @@
+import type { NeedValue, Reason } from '../../../core/need/need.ts';
+import type { EvidenceField, Purpose } from '../../../core/signals/signal.ts';
+import type { Texts } from '../texts.ts';
+import type { StoryInput } from './case-view-types.ts';
+
+type SignalName = 'purpose' | 'urgency' | 'complexity' | 'relationship';
+
+interface StoryTexts {
+  readonly back: string;
+  readonly why: string;
+  readonly need: Readonly<Record<NeedValue, string>>;
+  readonly needQuestion: string;
+  readonly timeQuestion: string;
+  readonly timeFree: string;
+  readonly timeBlocked: string;
+  readonly timeExempt: string;
+  readonly timeUnknown: string;
+  readonly ofSeries: (collided: number, judged: number) => string;
+  readonly sure: (percent: string) => string;
+  readonly says: Readonly<Record<Reason['says'], string>>;
+  readonly source: (source: string) => string;
+  readonly readFrom: string;
+  readonly signals: Readonly<Record<SignalName, string>>;
+  readonly fields: Readonly<Record<EvidenceField, string>>;
+  readonly evidenceNow: string;
+  readonly notJudged: string;
+  readonly changes: string;
+  readonly offerMade: string;
+  readonly offerPossible: string;
+  readonly offerHint: string;
+  readonly dueBy: (when: string) => string;
+  readonly thread: string;
+  readonly threadLink: string;
+  readonly threadWaits: string;
+  readonly threadEscalated: string;
+  readonly decision: string;
+  readonly decisionBy: (who: string, when: string) => string;
+  readonly decisionWhy: string;
+  readonly decisionNotChosen: string;
+  readonly note: string;
+  readonly related: string;
+  readonly wholeSeries: string;
+  readonly technical: string;
+  readonly acts: {
+    readonly heading: string;
+    readonly undo: string;
+    readonly undoHint: string;
+    readonly overrideHeading: string;
+    readonly override: string;
+    readonly overrideLabel: string;
+    readonly overrideHint: string;
+    readonly justifyHeading: string;
+    readonly justifyLabel: string;
+    readonly justifyHint: string;
+    readonly justify: string;
+    readonly choose: string;
+    readonly decideHeading: string;
+    readonly what: string;
+    readonly why: string;
+    readonly notChosen: string;
+    readonly notChosenHint: string;
+    readonly decide: string;
+  };
+  readonly problems: Readonly<Record<NonNullable<StoryInput['problem']>['what'], string>>;
+  readonly purposes: Readonly<Record<Purpose, string>>;
+}
+
+export const storyTexts: Texts<StoryTexts> = {
+  en: {
+    back: 'All meetings',
+    why: 'Why',
+    need: {
+      live: 'People should meet for this.',
+      async: 'This need not be live.',
+      unclear: 'The invite does not say enough to know.',
+    },
+    needQuestion: 'Does this have to be live?',
+    timeQuestion: 'Is this a good time for it?',
+    timeFree: 'The time is free.',
+    timeBlocked: 'The time is protected.',
+    timeExempt: 'The time is protected, and an exception of the policy applies.',
+    timeUnknown: 'The time is not known well enough, so it decides nothing.',
+    ofSeries: (collided, judged) =>
+      `${collided} of the next ${judged} times ${collided === 1 ? 'is' : 'are'} in protected time.`,
+    sure: (percent) => `How sure: ${percent}.`,
+    says: {
+      live: 'for meeting',
+      async: 'for writing',
+      block: 'protects the time',
+      exempt: 'lifts the protection',
+      limit: 'asks or proposes',
+      skip: 'not a meeting',
+    },
+    source: (source) => `Source: ${source}`,
+    readFrom: 'Read from the invite',
+    signals: {
+      purpose: 'Purpose',
+      urgency: 'Urgency',
+      complexity: 'Complexity',
+      relationship: 'Relationship',
+    },
+    fields: {
+      summary: 'title',
+      description: 'description',
+      attendees: 'guests',
+      created: 'time of writing',
+      history: 'earlier meetings',
+      answer: 'answer to the question',
+    },
+    evidenceNow: 'Word for word, as the invite stands in your calendar now.',
+    notJudged: 'It has not been judged yet.',
+    changes: 'What would help',
+    offerMade: 'The offer that went with it',
+    offerPossible: 'A draft to start from',
+    offerHint: 'Begun with what the invite says. Whoever fills it in may not need the meeting.',
+    dueBy: (when) => `Answers by ${when}.`,
+    thread: 'In writing instead',
+    threadLink: 'Open the document',
+    threadWaits: 'The document is being created. Look again in a minute.',
+    threadEscalated: 'Nobody decided in writing in time, so a short meeting was set up.',
+    decision: 'What was decided',
+    decisionBy: (who, when) => `${who}, ${when}`,
+    decisionWhy: 'Why',
+    decisionNotChosen: 'Not chosen',
+    note: 'Why you want it left alone',
+    related: 'Other times of this series',
+    wholeSeries: 'The whole series',
+    technical: 'Technical details',
+    acts: {
+      heading: 'What you can do',
+      undo: 'Undo the answer',
+      undoHint: 'The answer is taken back, and this meeting is not touched again.',
+      overrideHeading: 'Should it stay as it is?',
+      override: 'Leave this meeting alone',
+      overrideLabel: 'Why? (if you like)',
+      overrideHint: 'Only you see this. Whatever was answered is taken back, now and for later changes.',
+      justifyHeading: 'Was it understood wrongly?',
+      justifyLabel: 'What the meeting is for',
+      justifyHint: 'It is judged again with this. A protected time stays protected.',
+      justify: 'Judge it again',
+      choose: 'Choose…',
+      decideHeading: 'Has it been decided?',
+      what: 'What was decided',
+      why: 'Why',
+      notChosen: 'What was not chosen',
+      notChosenHint: 'One alternative on each line.',
+      decide: 'Keep the decision',
+    },
+    problems: {
+      missing: 'This is needed. Nothing else you wrote was lost.',
+      'too-long': 'This is too long. Please shorten it; nothing else you wrote was lost.',
+    },
+    purposes: {
+      status: 'Status',
+      broadcast: 'Announcement',
+      demo: 'Demonstration',
+      review: 'Review',
+      approval: 'Approval',
+      question: 'Question',
+      handover: 'Handover',
+      planning: 'Planning',
+      decision: 'Decision',
+      brainstorm: 'Collecting ideas',
+      'one-on-one': 'One-to-one',
+      onboarding: 'Welcoming somebody',
+      feedback: 'Feedback',
+      interview: 'Interview',
+      customer: 'Customer',
+      incident: 'Incident',
+      social: 'Being together',
+      training: 'Training',
+    },
+  },
+  de: {
+    back: 'Alle Besprechungen',
+    why: 'Warum',
+    need: {
+      live: 'Dafür sollten sich Menschen treffen.',
+      async: 'Das braucht kein Treffen.',
+      unclear: 'Die Einladung sagt zu wenig, um es zu wissen.',
+    },
+    needQuestion: 'Braucht es dafür ein Treffen?',
+    timeQuestion: 'Ist die Zeit gut gewählt?',
+    timeFree: 'Die Zeit ist frei.',
+    timeBlocked: 'Die Zeit ist geschützt.',
+    timeExempt: 'Die Zeit ist geschützt, und eine Ausnahme der Regeln gilt.',
+    timeUnknown: 'Die Zeit ist nicht genau genug bekannt und entscheidet deshalb nichts.',
+    ofSeries: (collided, judged) => `In geschützter Zeit: ${collided} der nächsten ${judged} Termine.`,
+    sure: (percent) => `Wie sicher: ${percent}.`,
+    says: {
+      live: 'für ein Treffen',
+      async: 'für das Schreiben',
+      block: 'schützt die Zeit',
+      exempt: 'hebt den Schutz auf',
+      limit: 'fragt oder schlägt vor',
+      skip: 'keine Besprechung',
+    },
+    source: (source) => `Quelle: ${source}`,
+    readFrom: 'Aus der Einladung gelesen',
+    signals: {
+      purpose: 'Zweck',
+      urgency: 'Dringlichkeit',
+      complexity: 'Schwierigkeit',
+      relationship: 'Beziehung',
+    },
+    fields: {
+      summary: 'Titel',
+      description: 'Beschreibung',
+      attendees: 'Gäste',
+      created: 'Zeitpunkt der Einladung',
+      history: 'frühere Treffen',
+      answer: 'Antwort auf die Frage',
+    },
+    evidenceNow: 'Wörtlich, wie die Einladung jetzt im Kalender steht.',
+    notJudged: 'Es wurde noch nicht beurteilt.',
+    changes: 'Was helfen würde',
+    offerMade: 'Das Angebot dazu',
+    offerPossible: 'Ein Entwurf für den Anfang',
+    offerHint: 'Begonnen mit dem, was in der Einladung steht. Ausgefüllt ersetzt er vielleicht das Treffen.',
+    dueBy: (when) => `Antworten bis ${when}.`,
+    thread: 'Stattdessen schriftlich',
+    threadLink: 'Das Dokument öffnen',
+    threadWaits: 'Das Dokument wird angelegt. In einer Minute ist es da.',
+    threadEscalated: 'Schriftlich wurde nicht rechtzeitig entschieden, deshalb gibt es ein kurzes Treffen.',
+    decision: 'Was entschieden wurde',
+    decisionBy: (who, when) => `${who}, ${when}`,
+    decisionWhy: 'Warum',
+    decisionNotChosen: 'Nicht gewählt',
+    note: 'Warum es bleiben soll, wie es ist',
+    related: 'Andere Termine dieser Serie',
+    wholeSeries: 'Die ganze Serie',
+    technical: 'Technische Einzelheiten',
+    acts: {
+      heading: 'Was sich tun lässt',
+      undo: 'Antwort zurücknehmen',
+      undoHint: 'Die Antwort wird zurückgenommen, und dieses Treffen bleibt unberührt.',
+      overrideHeading: 'Soll es bleiben, wie es ist?',
+      override: 'Dieses Treffen in Ruhe lassen',
+      overrideLabel: 'Warum? (wenn gewünscht)',
+      overrideHint:
+        'Nur hier zu sehen, für niemanden sonst. Eine gegebene Antwort wird zurückgenommen, auch spätere Änderungen bleiben unberührt.',
+      justifyHeading: 'Falsch verstanden?',
+      justifyLabel: 'Wofür das Treffen ist',
+      justifyHint: 'Damit wird es neu beurteilt. Geschützte Zeit bleibt geschützt.',
+      justify: 'Neu beurteilen',
+      choose: 'Auswählen …',
+      decideHeading: 'Ist es entschieden?',
+      what: 'Was entschieden wurde',
+      why: 'Warum',
+      notChosen: 'Was nicht gewählt wurde',
+      notChosenHint: 'Je Zeile eine Möglichkeit.',
+      decide: 'Entscheidung festhalten',
+    },
+    problems: {
+      missing: 'Das wird gebraucht. Alles andere ist noch da.',
+      'too-long': 'Das ist zu lang. Bitte kürzen; alles andere ist noch da.',
+    },
+    purposes: {
+      status: 'Stand der Dinge',
+      broadcast: 'Ankündigung',
+      demo: 'Vorführung',
+      review: 'Durchsicht',
+      approval: 'Freigabe',
+      question: 'Frage',
+      handover: 'Übergabe',
+      planning: 'Planung',
+      decision: 'Entscheidung',
+      brainstorm: 'Ideen sammeln',
+      'one-on-one': 'Gespräch zu zweit',
+      onboarding: 'Jemanden willkommen heißen',
+      feedback: 'Rückmeldung',
+      interview: 'Vorstellungsgespräch',
+      customer: 'Kundschaft',
+      incident: 'Störung',
+      social: 'Zusammensein',
+      training: 'Schulung',
+    },
+  },
+};

@@ -1,0 +1,24 @@
+import { appPage } from '../app-page.tsx';
+import type { FrameRole, PageFrame } from '../page-frame.ts';
+import { type NoticeKind, noticeTexts } from './notice-texts.ts';
+
+/** A page that says why there is no page, and where to go. `mayOpen`, of `forbidden`: the roles that would have it. */
+export function noticePage(kind: NoticeKind, frame: PageFrame, mayOpen: readonly FrameRole[] = []): string {
+  const texts = noticeTexts[frame.language];
+  const { title, text, next } = texts.notices[kind];
+  const who = mayOpen.map((role) => texts.roles[role]).join(` ${texts.or} `);
+  return appPage(
+    frame,
+    { title, current: 'none' },
+    <div class="narrow">
+      <h1>{title}</h1>
+      <p class="lead">{text}</p>
+      {who !== '' && <p>{texts.mayOpen(who)}</p>}
+      <p class="actions">
+        <a class="button" href={next.href}>
+          {next.label}
+        </a>
+      </p>
+    </div>,
+  );
+}

@@ -1,0 +1,114 @@
+import { displayText } from '../../plain-text.ts';
+import type { PageFrame } from '../page-frame.ts';
+import { type PlanHoursTexts, planTexts } from './plan-texts.ts';
+import type { GuestOutlook, JudgedPlan, PersonHour } from './plan-view.ts';
+
+/** Everybody's clock at the chosen time, what the hour is to them, and what their calendar would say. */
+export function PlanHours({ judged, frame }: { judged: JudgedPlan; frame: PageFrame }) {
+  const texts = planTexts[frame.language].hours;
+  const { hours, guests, plan } = judged;
+  return (
+    <section class="card" aria-labelledby="hours-title">
+      <h3 id="hours-title">{texts.title}</h3>
+      {hours.warnings.length > 0 && (
+        <ul class="plan-warnings" lang="en">
+          {hours.warnings.map((warning) => (
+            <li>{displayText(warning, 400)}</li>
+          ))}
+        </ul>
+      )}
+      <table class="table plan-people">
+        <caption>{texts.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{texts.heads.who}</th>
+            <th scope="col">{texts.heads.clock}</th>
+            <th scope="col">{texts.heads.hour}</th>
+            <th scope="col">{texts.heads.reply}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {hours.people.map((person) => {
+            const guest = guests.find(({ address }) => address === person.address) ?? null;
+            return <PersonRow person={person} guest={guest} startMs={plan.startMs} frame={frame} />;
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface PersonRowProps {
+  readonly person: PersonHour;
+  /** Null for the planner. */
+  readonly guest: GuestOutlook | null;
+  readonly startMs: number;
+  readonly frame: PageFrame;
+}
+
+function PersonRow({ person, guest, startMs, frame }: PersonRowProps) {
+  const texts = planTexts[frame.language].hours;
+  const { address, zone, kind, carried } = person;
+  return (
+    <tr>
+      <th scope="row">
+        <Address address={address} />
+        {guest === null && <small> {texts.you}</small>}
+        {guest?.known === 'outside' && <small> {texts.outside}</small>}
+      </th>
+      <td data-head={texts.heads.clock}>
+        {zone === null ? texts.zoneUnknown : clockIn(startMs, zone, frame)}
+        {zone !== null && <small> {cityOf(zone)}</small>}
+      </td>
+      <td data-head={texts.heads.hour} class={kind === 'asleep' || kind === 'awake' ? 'plan-hard' : ''}>
+        {texts.kinds[kind]}
+        {carried > 0 && <small> {texts.carried(carried)}</small>}
+      </td>
+      <td data-head={texts.heads.reply}>
+        {guest === null ? (
+          texts.organizes
+        ) : (
+          <Reply guest={guest} day={dayIn(startMs, zone, frame)} texts={texts} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** May be broken before its host, and anywhere only where that is not enough. */
+function Address({ address }: { address: string }) {
+  const [local = '', ...host] = displayText(address, 120).split('@');
+  return (
+    <>
+      {local}
+      <wbr />
+      {host.length > 0 && `@${host.join('@')}`}
+    </>
+  );
+}
+
+function Reply({ guest, day, texts }: { guest: GuestOutlook; day: string; texts: PlanHoursTexts }) {
+  const { reply, protections, collided, judged, busy } = guest;
+  const why = protections.map((rule) => texts.protections[rule](day)).join(', ');
+  const dates = judged > 1 && collided > 0 ? ` (${texts.someDates(collided, judged)})` : '';
+  const taken = busy === null ? texts.busyUnknown : busy ? texts.busy : texts.notBusy;
+  return (
+    <>
+      {`${texts.replies[reply]}${why === '' ? '' : `: ${why}`}${dates}.`} <small>{taken}</small>
+    </>
+  );
+}
+
+function clockIn(ms: number, zone: string, { locale }: PageFrame): string {
+  const parts = { weekday: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone }).format(ms);
+}
+
+/** The weekday in words, where it happens; on the planner's clock where nobody knows theirs. */
+function dayIn(ms: number, zone: string | null, frame: PageFrame): string {
+  return new Intl.DateTimeFormat(frame.locale, { weekday: 'long', timeZone: zone ?? frame.zone }).format(ms);
+}
+
+function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}

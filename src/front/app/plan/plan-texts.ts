@@ -1,0 +1,112 @@
+import type { Verdict } from '../../../core/gate/verdict.ts';
+import type { ProtectionRule } from '../../../core/meeting/policy.ts';
+import type { Purpose } from '../../../core/signals/signal.ts';
+import type { Texts } from '../texts.ts';
+import { planTextsDe } from './plan-texts-de.ts';
+import { planTextsEn } from './plan-texts-en.ts';
+import type { GuestOutlook, HourKind, PlanFields, PlanProblem } from './plan-view.ts';
+
+/** The words of planning. Functions take what stands inside a sentence; counts are at least 1. */
+export interface PlanTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly fields: Readonly<Record<Exclude<keyof PlanFields, 'key'>, string>>;
+  readonly hints: {
+    readonly purpose: string;
+    readonly description: string;
+    readonly guests: string;
+    readonly time: (zone: string) => string;
+    readonly timeUnknown: string;
+    readonly weeks: string;
+    readonly because: string;
+  };
+  readonly colleague: string;
+  readonly letGateRead: string;
+  readonly purposes: Readonly<Record<Purpose, string>>;
+  readonly welcomeWriting: string;
+  readonly judge: string;
+  readonly problems: Readonly<Record<PlanProblem['code'], string>>;
+  readonly problemsTitle: string;
+  readonly panelTitle: string;
+  readonly panelEmpty: string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly verdictsNext: Readonly<Record<Verdict, string>>;
+  readonly needs: Readonly<Record<'live' | 'async' | 'unclear', string>>;
+  readonly why: string;
+  readonly readFrom: string;
+  readonly changes: string;
+  readonly clocks: Readonly<Record<'hole' | 'overlap', (time: string) => string>>;
+  readonly hours: PlanHoursTexts;
+  readonly slots: {
+    readonly title: string;
+    readonly lead: string;
+    readonly none: string;
+    readonly fair: string;
+    readonly burdens: (count: number) => string;
+    readonly free: string;
+    readonly unknown: string;
+  };
+  readonly instead: {
+    readonly title: Readonly<Record<'document' | 'video' | 'thread', string>>;
+    readonly lead: string;
+    readonly due: (when: string) => string;
+    readonly begins: string;
+    readonly write: string;
+    readonly save: string;
+  };
+  readonly create: {
+    readonly title: string;
+    readonly anyway: string;
+    readonly submit: string;
+    readonly submitAnyway: string;
+    readonly inviting: (count: number, calendar: string) => string;
+    readonly noCalendar: string;
+  };
+  readonly halted: {
+    readonly 'look-again': string;
+    readonly 'no-mailbox': string;
+    readonly deleted: string;
+    readonly unavailable: string;
+    readonly refused: string;
+  };
+  readonly written: {
+    readonly title: string;
+    readonly open: string;
+    readonly nothingCreated: string;
+    readonly notShared: (count: number) => string;
+  };
+  readonly made: PlanMadeTexts;
+}
+
+export interface PlanHoursTexts {
+  readonly title: string;
+  readonly caption: string;
+  readonly heads: Readonly<Record<'who' | 'clock' | 'hour' | 'reply', string>>;
+  readonly you: string;
+  readonly kinds: Readonly<Record<HourKind, string>>;
+  readonly zoneUnknown: string;
+  /** Point-minutes of off-hours in meetings with the planner, lately. */
+  readonly carried: (points: number) => string;
+  readonly replies: Readonly<Record<GuestOutlook['reply'], string>>;
+  readonly organizes: string;
+  readonly outside: string;
+  readonly protections: Readonly<Record<ProtectionRule, (day: string) => string>>;
+  readonly someDates: (collided: number, judged: number) => string;
+  readonly busy: string;
+  readonly notBusy: string;
+  readonly busyUnknown: string;
+}
+
+interface PlanMadeTexts {
+  readonly title: string;
+  readonly titleSoon: string;
+  readonly invited: (guests: number) => string;
+  readonly repeats: string;
+  readonly soon: string;
+  readonly openCase: string;
+  readonly caseSoon: string;
+  readonly another: string;
+  readonly said: Readonly<Record<'plan-created' | 'plan-existed', string>>;
+}
+
+export const planTexts: Texts<PlanTexts> = { en: planTextsEn, de: planTextsDe };

@@ -1,0 +1,124 @@
+import type { Texts } from '../texts.ts';
+import type { HappeningView, TroubleView } from './sandbox-view.ts';
+
+type Answer = NonNullable<HappeningView['answer']>;
+type Verdict = NonNullable<NonNullable<HappeningView['subject']>['verdict']>;
+
+interface LogTexts {
+  readonly title: string;
+  readonly empty: string;
+  readonly lookAgain: string;
+  readonly untitled: string;
+  readonly invited: (from: string, to: string, title: string) => string;
+  readonly updated: (from: string, to: string, title: string) => string;
+  readonly cancelled: (from: string, to: string, title: string) => string;
+  readonly answered: Readonly<Record<Answer, (from: string, title: string) => string>>;
+  readonly ownMail: (name: string, subject: string) => string;
+  readonly mail: (from: string, to: string, subject: string) => string;
+  readonly shared: (from: string, to: string, name: string) => string;
+  readonly judged: Readonly<Record<Verdict, (name: string, title: string) => string>>;
+  readonly failed: (fault: TroubleView) => string;
+  readonly badges: Readonly<Record<Answer, string>>;
+  readonly offer: string;
+  readonly lookAs: (name: string) => string;
+  readonly words: string;
+}
+
+const vendors = { google: 'Google', microsoft: 'Microsoft' } as const;
+const status = { 'rate-limit': '429', 'server-error': '503' } as const;
+
+/** What happened, in sentences. Titles are text of invites, cleaned before. */
+export const logTexts: Texts<LogTexts> = {
+  en: {
+    title: 'Live',
+    empty: 'Nothing yet. Send the invite, and what the calendars and the gate do appears here.',
+    lookAgain: 'Look again',
+    untitled: 'a meeting without a title',
+    invited: (from, to, title) => `${from} invited ${to} to ${title}.`,
+    updated: (from, to, title) => `${from} changed ${title}, and ${to} heard of it.`,
+    cancelled: (from, to, title) => `${from} cancelled ${title} for ${to}.`,
+    answered: {
+      needsAction: (from, title) => `${from}’s answer to ${title} was taken back: it is open again.`,
+      accepted: (from, title) => `${from} accepted ${title}.`,
+      tentative: (from, title) => `${from} keeps ${title} tentative.`,
+      declined: (from, title) => `${from} declined ${title}.`,
+    },
+    ownMail: (name, subject) => `The gate wrote to ${name}: ${subject}.`,
+    mail: (from, to, subject) => `Mail from ${from} to ${to}: ${subject}.`,
+    shared: (from, to, name) => `${from} shared the document ${name} with ${to}.`,
+    judged: {
+      meet: (name, title) => `${title} may meet. The gate leaves ${name}’s answer to ${name}.`,
+      'meet-differently': (name, title) =>
+        `${title} may meet, and could be better: the gate tells ${name} how.`,
+      'go-async': (name, title) =>
+        `${title} would do better in writing. The gate tells ${name}, and answers nothing.`,
+      move: (name, title) => `${title} is at a protected time. The gate tells ${name}, whose meeting it is.`,
+      decline: (name, title) =>
+        `${title} is at a protected time. The gate tells ${name}, and answers nothing.`,
+      ask: (name, title) =>
+        `What ${title} is for cannot be told. The gate asks ${name}, and answers nothing.`,
+      skip: (name, title) => `${title} is no meeting to judge for ${name}.`,
+    },
+    failed: ({ provider, what, times }) => {
+      const requests = times === 1 ? 'a request' : `${times} requests`;
+      const how =
+        what === 'rate-limit' || what === 'server-error'
+          ? `answered ${requests} with ${status[what]}`
+          : `cut ${requests}`;
+      return `${vendors[provider]} ${how}. The gate tries again.`;
+    },
+    badges: { needsAction: 'open again', accepted: 'accepted', tentative: 'tentative', declined: 'declined' },
+    offer: 'Open the offer',
+    lookAs: (name) => `See it as ${name}`,
+    words: 'The words that were sent',
+  },
+  de: {
+    title: 'Live',
+    empty: 'Noch nichts. Nach dem Absenden erscheint hier, was Kalender und Gatekeeper tun.',
+    lookAgain: 'Noch einmal nachsehen',
+    untitled: 'eine Besprechung ohne Titel',
+    invited: (from, to, title) => `${from} hat ${to} zu ${title} eingeladen.`,
+    updated: (from, to, title) => `${from} hat ${title} geändert; ${to} weiß davon.`,
+    cancelled: (from, to, title) => `${from} hat ${title} für ${to} abgesagt.`,
+    answered: {
+      needsAction: (from, title) =>
+        `Die Antwort von ${from} auf ${title} ist zurückgenommen: sie ist wieder offen.`,
+      accepted: (from, title) => `${from} hat ${title} zugesagt.`,
+      tentative: (from, title) => `${from} hat ${title} unter Vorbehalt zugesagt.`,
+      declined: (from, title) => `${from} hat ${title} abgelehnt.`,
+    },
+    ownMail: (name, subject) => `Gatekeeper hat ${name} geschrieben: ${subject}.`,
+    mail: (from, to, subject) => `Mail von ${from} an ${to}: ${subject}.`,
+    shared: (from, to, name) => `${from} hat das Dokument ${name} mit ${to} geteilt.`,
+    judged: {
+      meet: (name, title) => `${title} darf stattfinden. Die Antwort bleibt ${name} überlassen.`,
+      'meet-differently': (name, title) =>
+        `${title} darf stattfinden und ginge besser: ${name} erfährt, wie.`,
+      'go-async': (name, title) =>
+        `${title} ginge besser schriftlich. ${name} erfährt es, beantwortet wird nichts.`,
+      move: (name, title) => `${title} liegt in geschützter Zeit. ${name} hat eingeladen und erfährt es.`,
+      decline: (name, title) =>
+        `${title} liegt in geschützter Zeit. ${name} erfährt es, beantwortet wird nichts.`,
+      ask: (name, title) =>
+        `Wozu ${title} dient, ist nicht zu erkennen. ${name} wird gefragt, beantwortet wird nichts.`,
+      skip: (name, title) => `${title} ist keine Besprechung, über die für ${name} zu urteilen wäre.`,
+    },
+    failed: ({ provider, what, times }) => {
+      const requests = times === 1 ? 'eine Anfrage' : `${times} Anfragen`;
+      const how =
+        what === 'rate-limit' || what === 'server-error'
+          ? `hat ${requests} mit ${status[what]} beantwortet`
+          : `hat ${requests} abgebrochen`;
+      return `${vendors[provider]} ${how}. Gatekeeper versucht es noch einmal.`;
+    },
+    badges: {
+      needsAction: 'wieder offen',
+      accepted: 'zugesagt',
+      tentative: 'vorbehaltlich',
+      declined: 'abgelehnt',
+    },
+    offer: 'Das Angebot öffnen',
+    lookAs: (name) => `Als ${name} ansehen`,
+    words: 'Die gesendeten Worte',
+  },
+};

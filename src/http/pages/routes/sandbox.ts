@@ -1,0 +1,231 @@
+import type { Response, Router } from 'express';
+import { z } from 'zod';
+import {
+  type SandboxColleague,
+  type SandboxDesk,
+  type SandboxExamples,
+  type SandboxHappening,
+  type SandboxInvite,
+  type SandboxTrouble,
+  type SandboxWeek,
+  sandboxSteps,
+  sandboxTroubles,
+} from '../../../app/ports/sandbox-desk.ts';
+import { sendNotice } from '../admit.ts';
+import type { PageAccess } from '../page-access.ts';
+import { type Form, type PageHandler, type PageRequest, pageRouter } from '../page-router.ts';
+import { isFragment, seeOther, sendFragment, sendPage } from '../send.ts';
+import type { Frame } from '../visit.ts';
+
+interface Log {
+  readonly lines: readonly SandboxHappening[];
+  readonly place: string;
+  /** Of the clock that it is told by. */
+  readonly zone: string;
+}
+
+interface Calendars {
+  readonly people: readonly SandboxColleague[];
+  readonly left: SandboxWeek;
+  readonly right: SandboxWeek;
+  readonly week: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+type InviteProblem = 'nobody' | 'guests' | 'title' | 'time';
+
+interface SandboxView {
+  readonly people: readonly (SandboxColleague & { readonly role: 'administrator' | 'auditor' | null })[];
+  readonly examples: SandboxExamples;
+  readonly written: { readonly invite: SandboxInvite; readonly problem: InviteProblem } | null;
+  readonly log: Log;
+  readonly calendars: Calendars;
+  readonly troubles: readonly SandboxTrouble[];
+  readonly zone: string;
+}
+
+export interface SandboxRouteDeps {
+  readonly access: PageAccess;
+  /** Null where calendars are real. */
+  readonly desk: SandboxDesk | null;
+  readonly roleOf: (address: string) => 'administrator' | 'auditor' | null;
+  readonly pages: {
+    readonly page: (view: SandboxView, frame: Frame) => string;
+    readonly newLines: (log: Log, frame: Frame) => string;
+    readonly calendars: (view: Calendars, frame: Frame) => string;
+  };
+}
+
+/** A handler that is given the invented company. */
+type DeskHandler = (desk: SandboxDesk, ...given: Parameters<PageHandler>) => void | Promise<void>;
+
+/** Whose calendars are shown first: one on each provider. */
+const shownFirst = {
+  left: 'claire.marchetti@halden.example',
+  right: 'mathieu.roche@halden.example',
+} as const;
+/** Where the company sits. */
+const companyZone = 'Europe/Paris';
+const dayMs = 86_400_000;
+const longestTitle = 300;
+const longestText = 10_000;
+const minutes = z.coerce.number().int().min(5).max(480);
+
+/**
+ * The invented company: `GET /sandbox` shows it, `GET /sandbox/happenings?since=PLACE` and `GET /sandbox/calendars` are
+ * parts of that page, `POST /sandbox/events` writes an invite, `POST /sandbox/clock` moves the time on, and
+ * `POST /sandbox/faults` lets a vendor fail.
+ */
+export function sandboxRoutes(routes: SandboxRouteDeps): Router {
+  const withDesk =
+    (handler: DeskHandler): PageHandler =>
+    async (request, response, visit, form) => {
+      if (routes.desk === null) return await sendNotice(response, routes.access, 'not-found', visit);
+      await handler(routes.desk, request, response, visit, form);
+    };
+  return pageRouter(routes.access)
+    .get('/sandbox', withDesk(showPage(routes)))
+    .get('/sandbox/happenings', withDesk(showNews(routes)))
+    .get('/sandbox/calendars', withDesk(showCalendars(routes)))
+    .post('/sandbox/events', withDesk(writeInvite(routes)))
+    .post('/sandbox/clock', withDesk(moveClock))
+    .post('/sandbox/faults', withDesk(letFail)).router;
+}
+
+function showPage(routes: SandboxRouteDeps): DeskHandler {
+  return (desk, request, response, { frame }) => send(routes, desk, request, response, frame, null);
+}
+
+async function send(
+  { pages, roleOf }: SandboxRouteDeps,
+  desk: SandboxDesk,
+  request: PageRequest,
+  response: Response,
+  frame: Frame,
+  written: SandboxView['written'],
+): Promise<void> {
+  const news = await desk.news(null);
+  const view: SandboxView = {
+    people: desk.people().map((person) => ({ ...person, role: roleOf(person.address) })),
+    examples: desk.examples(),
+    written,
+    log: { ...(news.kind === 'lines' ? news : { lines: [], place: '' }), zone: companyZone },
+    calendars: calendarsOf(desk, request.query),
+    troubles: desk.troubles(),
+    zone: companyZone,
+  };
+  await sendPage(response, pages.page(view, frame), written === null ? 200 : 400);
+}
+
+/** Only lines that are new; nothing where there are none. */
+function showNews({ pages }: SandboxRouteDeps): DeskHandler {
+  return async (desk, request, response, { frame }) => {
+    if (!isFragment(request)) return seeOther(response, '/sandbox#log');
+    const { since } = request.query;
+    const news = await desk.news(typeof since === 'string' ? since : '');
+    if (news.kind === 'restart') return void response.set('HX-Refresh', 'true').end();
+    if (news.lines.length === 0) return void response.status(204).end();
+    // The calendars beside it listen to this.
+    response.set('HX-Trigger', 'happened');
+    await sendFragment(response, pages.newLines({ ...news, zone: companyZone }, frame));
+  };
+}
+
+function showCalendars({ pages }: SandboxRouteDeps): DeskHandler {
+  return async (desk, request, response, { frame }) => {
+    const query = request.originalUrl.slice(request.path.length);
+    if (!isFragment(request)) return seeOther(response, `/sandbox${query}#calendars`);
+    await sendFragment(response, pages.calendars(calendarsOf(desk, request.query), frame));
+  };
+}
+
+/** What is asked for and cannot be shown is replaced by what is shown first. */
+function calendarsOf(desk: SandboxDesk, { left, right, week }: PageRequest['query']): Calendars {
+  const shown = (address: unknown, otherwise: string, monday: string): SandboxWeek | null =>
+    (typeof address === 'string' ? desk.week(address, monday) : null) ?? desk.week(otherwise, monday);
+  const monday = mondayOf(week) ?? desk.firstWeek();
+  const people = desk.people();
+  const first = shown(left, shownFirst.left, monday) ?? desk.week(people[0]?.address ?? '', monday);
+  const second = shown(right, shownFirst.right, monday) ?? desk.week(people.at(-1)?.address ?? '', monday);
+  if (first === null || second === null) throw new Error('nobody of the invented company has a calendar');
+  return {
+    ...{ people, left: first, right: second, week: monday },
+    before: dayAfter(monday, -7),
+    after: dayAfter(monday, 7),
+  };
+}
+
+/** The Monday of a date's week, for dates of this century. */
+function mondayOf(date: unknown): string | null {
+  if (typeof date !== 'string' || !/^20\d\d-\d\d-\d\d$/.test(date)) return null;
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(ms)) return null;
+  return dayAfter(date, -((new Date(ms).getUTCDay() + 6) % 7));
+}
+
+function dayAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+function writeInvite(routes: SandboxRouteDeps): DeskHandler {
+  return async (desk, request, response, { frame }, form) => {
+    const invite = inviteOf(form);
+    const problem = problemOf(invite) ?? written(desk, invite);
+    if (problem !== null) return await send(routes, desk, request, response, frame, { invite, problem });
+    response.redirect(303, '/sandbox?said=invite-sent#log');
+  };
+}
+
+function written(desk: SandboxDesk, invite: SandboxInvite): InviteProblem | null {
+  const result = desk.write(invite);
+  return result.ok ? null : result.why;
+}
+
+function inviteOf(form: Form): SandboxInvite {
+  const text = (name: string): string => {
+    const value = form[name];
+    return typeof value === 'string' ? value : '';
+  };
+  const { attendees = [] } = form;
+  return {
+    organizer: text('organizer'),
+    attendees: typeof attendees === 'string' ? [attendees] : attendees,
+    title: text('title').trim(),
+    // Forms are sent with the line ends of another age.
+    text: text('text').replaceAll('\r\n', '\n').slice(0, longestText),
+    date: text('date'),
+    time: text('time').slice(0, 5),
+    minutes: minutes.safeParse(form.minutes).data ?? 0,
+  };
+}
+
+function problemOf({ title, date, time, minutes: length }: SandboxInvite): InviteProblem | null {
+  if (title === '' || title.length > longestTitle) return 'title';
+  const isTime = /^20\d\d-\d\d-\d\d$/.test(date) && /^\d\d:\d\d$/.test(time) && length > 0;
+  return isTime ? null : 'time';
+}
+
+const moveClock: DeskHandler = async (desk, _request, response, _visit, form) => {
+  const step = z.enum(sandboxSteps).safeParse(form.step);
+  if (!step.success) return seeOther(response, '/sandbox');
+  await desk.letTimePass(step.data);
+  seeOther(response, '/sandbox', 'time-passed');
+};
+
+const wish = z.object({
+  provider: z.enum(['google', 'microsoft']),
+  what: z.enum(sandboxTroubles),
+  times: z.coerce.number().int().min(1).max(50),
+});
+
+const letFail: DeskHandler = (desk, _request, response, _visit, form) => {
+  if (form.act === 'end') {
+    desk.allIsWell();
+    return seeOther(response, '/sandbox', 'all-well');
+  }
+  const wished = wish.safeParse(form);
+  if (!wished.success) return seeOther(response, '/sandbox', 'not-failing');
+  desk.fail(wished.data);
+  seeOther(response, '/sandbox', 'failing');
+};

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { changeProtections } from '../../../src/app/protections/change-protections.ts';
+import { protectionsView } from '../../../src/app/protections/protections-view.ts';
+import { createPolicyDesk } from '../../../src/config/policy/edit/create-policy-desk.ts';
+import { elsewhere, owner } from '../../contract/world.ts';
+import { working } from '../../core/time/samples.ts';
+import { liveGates } from '../effects/live-gate.ts';
+
+const openGate = liveGates();
+const hours = { zone: 'Europe/Paris', workingHours: [working([1, 2, 3, 4], 8, 16)] };
+const desk = createPolicyDesk();
+
+async function openView(policyText: string | null) {
+  const { deps, organizationId, mailboxId, inside } = await openGate('google');
+  await inside(async (tx) => {
+    await tx.organizations.change({ policyText });
+    await tx.mailboxes.change(mailboxId, { hours });
+  });
+  const withDesk = { ...deps, desk };
+  return {
+    view: (address: string) => protectionsView(withDesk, organizationId, address),
+    change: (change: Parameters<typeof changeProtections>[3]) =>
+      changeProtections(withDesk, organizationId, owner, change),
+    stored: () => inside(async (tx) => (await tx.organizations.read()).policyText),
+  };
+}
+
+describe('what holds for one person', () => {
+  it('is completed by the calendar where the policy says nothing', async () => {
+    const { view } = await openView(null);
+    expect(await view(owner)).toMatchObject({
+      ...{ zoneBy: 'calendar', hoursBy: 'calendar', hasCalendar: true },
+      inForce: { zone: 'Europe/Paris' },
+      above: [{ team: null, noMeetingDays: [] }],
+    });
+    expect((await view(owner)).weeks.length).toBe(4);
+  });
+
+  it('is unknown, and said so, for somebody without a calendar', async () => {
+    const { view } = await openView(null);
+    expect(await view(elsewhere)).toMatchObject({
+      ...{ zoneBy: 'nobody', hoursBy: 'nobody', hasCalendar: false, weeks: [] },
+      inForce: { zone: null },
+    });
+  });
+
+  it('tells the person’s own word from that of the policy', async () => {
+    const text = `organization:
+  timeZone: Europe/Paris
+  workingHours: [{ days: [monday], hours: 10:00-12:00 }]
+people: { ${owner}: { timeZone: Asia/Singapore } }
+`;
+    const { view } = await openView(text);
+    expect(await view(owner)).toMatchObject({ zoneBy: 'person', hoursBy: 'policy' });
+    expect(await view(elsewhere)).toMatchObject({ zoneBy: 'policy', hoursBy: 'policy' });
+  });
+
+  it('measures what may be made stricter without the person’s own word', async () => {
+    const text = `organization: { enforcement: { default: observe, focus-block: warn } }
+people: { ${owner}: { enforcement: { focus-block: enforce } } }
+`;
+    const { view } = await openView(text);
+    const { enforcementAbove, inForce } = await view(owner);
+    expect(enforcementAbove).toMatchObject({ 'focus-block': 'warn', 'public-holiday': 'observe' });
+    expect(inForce.enforcement['focus-block']).toBe('enforce');
+  });
+});
+
+describe('a change of one’s own protections', () => {
+  it('that the policy refuses changes nothing and says why', async () => {
+    const { change, stored } = await openView(null);
+    const refused = await change({ timeZone: 'Europe/Atlantis' });
+    expect(refused).toMatchObject({
+      kind: 'refused',
+      problems: [{ key: `people.${owner}.timeZone`, what: '"Europe/Atlantis" is not allowed here' }],
+    });
+    expect(await stored()).toBeNull();
+  });
+
+  it('that is none writes no policy where nobody wrote one', async () => {
+    const { change, stored } = await openView(null);
+    expect(await change({ pause: null, timeZone: null })).toEqual({ kind: 'same' });
+    expect(await stored()).toBeNull();
+  });
+});

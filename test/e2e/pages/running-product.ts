@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type CliDeps, noProgress, type TextOutput } from '../../../src/cli/cli-deps.ts';
+import { runStart } from '../../../src/cli/start.ts';
+import type { VisibleAct } from '../../../src/sandbox/acts.ts';
+import { freePort } from '../../faults/world/free-port.ts';
+
+/** `start`, in this process: the whole product on the invented company. */
+export interface RunningProduct {
+  readonly origin: string;
+  /** Writes a meeting as its organizer would, in both calendars. */
+  readonly invite: (order: InviteOrder) => Promise<void>;
+  /** The first address of the product in what people were sent that begins so, for example `/o/`. */
+  readonly linkSent: (begin: string) => Promise<string>;
+  /** Resolves when so many meetings were answered for somebody. */
+  readonly untilAnswered: (address: string, count: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface InviteOrder {
+  readonly organizer: string;
+  readonly attendees: readonly string[];
+  readonly summary: string;
+  readonly description: string;
+  /** On the clock of the organizer: `2026-11-25T10:00`. */
+  readonly start: string;
+  readonly end: string;
+}
+
+const patienceMs = 60_000;
+const pollMs = 200;
+
+export async function startProduct(): Promise<RunningProduct> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pages-'));
+  const [port, google, microsoft, control] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
+  const said = { text: '' };
+  const interrupted = Promise.withResolvers<void>();
+  const ended = runStart(depsOf(folder, said, interrupted.promise), {
+    ...{ port: String(port), portGoogle: String(google) },
+    ...{ portMicrosoft: String(microsoft), portControl: String(control) },
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  const sandbox = `http://127.0.0.1:${control}`;
+  await eventually(`${origin} answers`, async () => {
+    const answer = await fetch(`${origin}/readyz`).catch(() => null);
+    return answer?.ok ? true : null;
+  }).catch((error) => Promise.reject(new Error(`${error.message}; it said: ${said.text}`)));
+  return {
+    origin,
+    invite: (order) => invite(sandbox, order),
+    linkSent: (begin) => eventually(`a link ${begin}`, () => linkSent(sandbox, `${origin}${begin}`)),
+    untilAnswered: async (address, count) => {
+      await eventually(`${count} answers of ${address}`, async () => {
+        const given = (await actsOf(sandbox)).filter(
+          ({ kind, from }) => kind === 'answer' && from === address,
+        );
+        return new Set(given.map(({ uid }) => uid)).size >= count ? true : null;
+      });
+    },
+    close: async () => {
+      interrupted.resolve();
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function depsOf(folder: string, said: { text: string }, interrupted: Promise<void>): CliDeps {
+  const output: TextOutput = {
+    write: async (text) => {
+      said.text += text;
+    },
+    ...{ isTTY: false, columns: 80, colors: false },
+  };
+  return {
+    stdin: () => (async function* () {})(),
+    ...{ stdout: output, stderr: output },
+    openFile: () => Promise.reject(new Error('start opens no file')),
+    writeFile: () => Promise.reject(new Error('start writes no file by this')),
+    environment: { DATA_FOLDER: folder },
+    nowMs: () => Date.now(),
+    startProgress: () => noProgress,
+    untilInterrupted: () => interrupted,
+  };
+}
+
+async function invite(sandbox: string, order: InviteOrder): Promise<void> {
+  const answer = await fetch(`${sandbox}/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(order),
+  });
+  if (!answer.ok) throw new Error(`the sandbox refused the invite: ${await answer.text()}`);
+}
+
+type Act = Pick<VisibleAct, 'kind' | 'from' | 'uid' | 'comment'>;
+
+async function actsOf(sandbox: string): Promise<readonly Act[]> {
+  return await (await fetch(`${sandbox}/acts`)).json();
+}
+
+async function linkSent(sandbox: string, begin: string): Promise<string | null> {
+  for (const { comment } of await actsOf(sandbox)) {
+    const at = comment?.indexOf(begin) ?? -1;
+    if (comment && at >= 0) return /^[\w:/.-]+/.exec(comment.slice(at))?.[0] ?? null;
+  }
+  return null;
+}
+
+async function eventually<T>(what: string, look: () => Promise<T | null>): Promise<T> {
+  for (const untilMs = performance.now() + patienceMs; performance.now() < untilMs; ) {
+    const found = await look();
+    if (found !== null) return found;
+    await delay(pollMs);
+  }
+  throw new Error(`${what}: it did not come`);
+}

@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { buildOnce, type Process, startProcess } from '../../cli/built-main.ts';
+import { launchBrowser } from '../../support/browser.ts';
+
+// The story that `start` prints, in a browser against the built program: an invite is sent, both calendars answer it
+// with a reason and an offer, and each guest takes the answer back. SCREENSHOTS=FOLDER keeps a picture of each scene.
+
+const folder = mkdtempSync(path.join(tmpdir(), 'story-'));
+const anyPort = ['--port', '0', '--port-google', '0', '--port-microsoft', '0', '--port-control', '0'];
+/** Seconds on a machine that has nothing else to do. */
+const patienceMs = 240_000;
+const pictures = process.env.SCREENSHOTS;
+
+let product: Process;
+let gate: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  buildOnce();
+  product = startProcess(['start', ...anyPort], folder);
+  [browser] = await Promise.all([launchBrowser(), product.until('Take it back')]);
+  gate = /Open (http\S+)/.exec(product.said.out)?.[1] ?? '';
+}, patienceMs);
+
+afterAll(async () => {
+  await browser?.close();
+  product?.child.kill('SIGKILL');
+  await product?.ended;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function openAt(width: number, height: number): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
+  await page.goto(gate);
+  return page;
+}
+
+async function picture(page: Page, scene: string): Promise<void> {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: path.join(pictures, `${scene}-${page.viewportSize()?.width}.png`) });
+}
+
+const sendButton = (page: Page): Locator => page.getByRole('button', { name: 'Send this invite' }).first();
+
+/** The latest line of the log in which somebody does something with a meeting. */
+const lineOf = (page: Page, sentence: string): Locator =>
+  page.locator('#happenings > li').filter({ hasText: sentence }).first();
+
+/** What a calendar of the page shows of the status meeting on Wednesday. */
+const statusOf = (page: Page, name: string): Locator =>
+  page
+    .locator('.sandbox-week')
+    .filter({ hasText: name })
+    .locator('.sandbox-entry')
+    .filter({ hasText: 'Weekly status' });
+
+async function sendAndWait(page: Page): Promise<number> {
+  const sentMs = performance.now();
+  await sendButton(page).click();
+  for (const guest of ['Claire Marchetti', 'Mathieu Roche'])
+    await lineOf(page, `${guest} declined`).waitFor();
+  return (performance.now() - sentMs) / 1000;
+}
+
+/** Looks at the latest case of somebody as they do, and undoes what was answered. */
+async function undoAs(page: Page, name: string): Promise<void> {
+  const [firstName = ''] = name.split(' ');
+  await lineOf(page, `${name} declined`)
+    .getByRole('button', { name: `See it as ${firstName}` })
+    .click();
+  await page.waitForURL(/\/cases\/[\w-]+$/);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Weekly status');
+  expect(await page.locator('main').textContent()).toContain('kept free of meetings');
+  await picture(page, `case-${firstName.toLowerCase()}`);
+  await page.locator('form[action$="/undo"] button').click();
+  await page.getByRole('status').waitFor();
+  await picture(page, `undone-${firstName.toLowerCase()}`);
+}
+
+describe('the first minute', () => {
+  it(
+    'is an invite on Wednesday, declined in both calendars, looked into and undone by Claire',
+    async () => {
+      const page = await openAt(1280, 800);
+      expect(new URL(page.url()).pathname).toBe('/sandbox');
+      const button = await sendButton(page).boundingBox();
+      expect(button === null ? null : button.y + button.height).toBeLessThan(800);
+      await picture(page, 'begin');
+      const seconds = await sendAndWait(page);
+      process.stderr.write(`answered in both calendars, and seen, ${seconds.toFixed(1)} s after the click\n`);
+      await picture(page, 'answered');
+      for (const guest of ['Claire Marchetti', 'Mathieu Roche'])
+        expect(await lineOf(page, `${guest} declined`).textContent()).toContain('kept free of meetings');
+      await expectAnswer(statusOf(page, 'Claire Marchetti'), 'declined');
+      await expectAnswer(statusOf(page, 'Mathieu Roche'), 'declined');
+      // One voice for each meeting: whoever was first carries the offer.
+      const offers = page.getByRole('link', { name: 'Open the offer' });
+      expect(await offers.count()).toBe(1);
+      await offers.click();
+      await page.waitForURL(/\/o\/[\w-]{22}$/);
+      const offer = await page.locator('main').textContent();
+      expect(offer).toContain('bookings');
+      expect(offer).toContain('label printing');
+      await picture(page, 'offer');
+      await page.goBack();
+      await undoAs(page, 'Claire Marchetti');
+      await page.goto(`${gate}/sandbox`);
+      await lineOf(page, 'Claire Marchetti’s answer').waitFor();
+      await expectAnswer(statusOf(page, 'Claire Marchetti'), 'not answered');
+      await picture(page, 'open-again');
+      await page.context().close();
+    },
+    patienceMs,
+  );
+
+  it(
+    'is the same on a phone, where Mathieu undoes and Outlook can only say tentative',
+    async () => {
+      const page = await openAt(390, 844);
+      await page.goto(`${gate}/sandbox`);
+      const button = await sendButton(page).boundingBox();
+      expect(button === null ? null : button.y + button.height).toBeLessThan(844);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      await picture(page, 'begin');
+      await undoAs(page, 'Mathieu Roche');
+      await page.goto(`${gate}/sandbox`);
+      await lineOf(page, 'Mathieu Roche keeps').waitFor();
+      await expectAnswer(statusOf(page, 'Mathieu Roche'), 'tentative');
+      await picture(page, 'open-again');
+      await page.context().close();
+    },
+    patienceMs,
+  );
+
+  it(
+    'lets the incident through on the same day, and leaves its answer to the people',
+    async () => {
+      const page = await openAt(1280, 800);
+      await page.getByRole('button', { name: 'A production incident on Wednesday' }).click();
+      const line = lineOf(page, 'Production is down');
+      await page.locator('.happened.judged').filter({ hasText: 'may meet' }).first().waitFor();
+      expect(await line.count()).toBe(1);
+      expect(await page.locator('.happened.answer').filter({ hasText: 'Production' }).count()).toBe(0);
+      await page.context().close();
+    },
+    patienceMs,
+  );
+});
+
+/** With script the calendars follow by themselves. */
+async function expectAnswer(entry: Locator, answer: string): Promise<void> {
+  await entry.filter({ hasText: answer }).first().waitFor();
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import type { InboxCase } from '../../../../src/front/app/cases/case-view-types.ts';
+import { inboxPart } from '../../../../src/front/app/cases/inbox-list.tsx';
+import { inboxPage } from '../../../../src/front/app/cases/inbox-page.tsx';
+import { frameWith, germanFrame } from '../frames.ts';
+import { hostileTexts } from '../hostile-texts.ts';
+import { inboxCase, inboxWith, startMs } from './sample-cases.ts';
+
+const frame = frameWith();
+const page = (shown: Partial<InboxCase>, where = frame) =>
+  inboxPage(inboxWith({ cases: [inboxCase(shown)] }), where, 'v1');
+
+describe('the inbox', () => {
+  it('says what was done, why, and offers to undo it, as a form without script', () => {
+    const html = page({});
+    expect(html).toContain('<strong>Declined for you.</strong>');
+    expect(html).toContain('Wed 2026-11-25 14:00 is on a free day.');
+    expect(html).toContain('14:00');
+    expect(html).toContain('from Carl Colleague');
+    expect(html).toMatch(
+      /<form method="post" action="\/cases\/1{8}-2222-4333-8444-5{12}\/undo"><input type="hidden" name="csrf" value="csrf-value"\/>/,
+    );
+    expect(html).toContain('aria-label="Undo the answer to Roadmap review"');
+  });
+
+  it('says the reason in German first, with the English words marked as such', () => {
+    const html = page({}, germanFrame);
+    expect(html).toContain('Automatisch abgesagt.');
+    expect(html).toContain(
+      'Dieser Tag wird von Besprechungen freigehalten. <span class="soft" lang="en">Wed 2026-11-25 14:00 is on a free day.</span>',
+    );
+  });
+
+  const none = { kind: 'none' } as const;
+  it.each<[string, Partial<InboxCase>, RegExp, boolean]>([
+    [
+      'asked',
+      { state: 'asked', answer: none, deadlineMs: startMs },
+      /One question is open.*Open until Wed/,
+      false,
+    ],
+    [
+      'on grace',
+      { state: 'on-grace', answer: { kind: 'given', answer: 'tentative', givenMs: 0 }, deadlineMs: startMs },
+      /Answered “maybe” for you\.<\/strong> It is declined on Wed.*14:00, unless/,
+      true,
+    ],
+    ['on its way', { answer: { kind: 'being-given' } }, /It is being declined for you/, true],
+    ['undone', { state: 'left-alone', answer: { kind: 'being-withdrawn' } }, /Undone\. Your calendar/, false],
+    [
+      'undone the second way',
+      { state: 'left-alone', answer: { kind: 'withdrawn', how: 'own-copy' } },
+      /Left as it is.*an entry of your own holds the time/,
+      false,
+    ],
+    ['admitted', { state: 'admitted', answer: none }, /Nothing has to be done/, false],
+    [
+      'observed',
+      { state: 'admitted', answer: none, wouldHave: { act: 'decline', because: 'observed' } },
+      /Nothing was done\. It would have been declined/,
+      false,
+    ],
+    [
+      'held back',
+      { state: 'proposed', answer: none, wouldHave: { act: 'decline', because: 'held-back' } },
+      /Another time is proposed to you.*held back, so you are asked/,
+      false,
+    ],
+    [
+      'refused',
+      {
+        state: 'proposed',
+        answer: none,
+        trouble: { kind: 'refused', effect: 'answerInvite', code: 'not-an-attendee' },
+      },
+      /The calendar refused the answer\. Please answer it yourself/,
+      false,
+    ],
+    [
+      'in doubt',
+      { trouble: { kind: 'in-doubt', effect: 'tellOwner', code: null } },
+      /Declined for you.*may not have reached you/,
+      true,
+    ],
+    ['decided', { state: 'decided', answer: none }, /Decided in writing/, false],
+  ])('tells what is %s, with an undo only where there is something to undo', (_, shown, text, undo) => {
+    const html = page(shown);
+    expect(html).toMatch(text);
+    expect(html.includes('/undo"')).toBe(undo);
+  });
+
+  it('looks for news on its first page only, and leads on to older ones', () => {
+    const inbox = inboxWith({ shelf: 'answered', older: '123.4' });
+    const first = inboxPage(inbox, frame, 'v1');
+    expect(first).toContain('hx-get="/cases?show=answered&amp;since=v1"');
+    expect(first).toContain('href="/cases?show=answered&amp;after=123.4"');
+    const later = inboxPage({ ...inbox, isFirstPage: false, older: null }, frame, 'v1');
+    expect(later).not.toContain('hx-get');
+    expect(later).toContain('Back to the first page');
+  });
+
+  it('is sent as a part with ids on what has the focus, and tells those who cannot see the change', () => {
+    const part = inboxPart(inboxWith({ needsYou: 2 }), frame, 'v2');
+    expect(part).toMatch(/^<section id="case-list"/);
+    expect(part).toMatch(/id="case-1{8}-/);
+    expect(part).toMatch(/<p id="case-news" role="status"[^>]*hx-swap-oob="innerHTML">.*2 need you/);
+  });
+
+  it('says what happens next where there is nothing, in the sandbox with the way there', () => {
+    const empty = inboxWith({ cases: [] });
+    expect(inboxPage(empty, frame, 'v')).toContain('href="/sandbox"');
+    expect(inboxPage(empty, frameWith({ isSandbox: false }), 'v')).not.toContain('href="/sandbox"');
+    expect(inboxPage({ ...empty, shelf: 'needs-you' }, frame, 'v')).toContain('Nothing needs you');
+  });
+
+  it('says until when it only watches and what would have been done, and what else stands in the way', () => {
+    const observing = { untilMs: startMs, byRule: { 'no-meeting-day': 3, 'a-new-rule': 1 } };
+    const html = inboxPage(inboxWith({ observing, stoppedMs: startMs, problem: 'unavailable' }), frame, 'v');
+    expect(html).toContain('Only watching until Wednesday');
+    expect(html).toContain('Day without meetings: 3 invites');
+    expect(html).toContain('a-new-rule: 1 invite<');
+    expect(html).toContain('Automatic answers are stopped');
+    expect(html).toContain('Your calendar cannot be reached');
+  });
+
+  it('says how a calendar is connected', () => {
+    const html = inboxPage({ kind: 'not-connected', address: 'ada@kiln.example' }, germanFrame, 'v');
+    expect(html).toContain('npx meeting-gatekeeper connect ada@kiln.example');
+  });
+
+  it.each(['undone', 'judged-again', 'not-open'])('says once what %s means, in both languages', (said) => {
+    const [english, german] = [frameWith({ said }), { ...germanFrame, said }].map(
+      (each) => /<p class="said"[^>]*>([^<]+)</.exec(inboxPage(inboxWith(), each, 'v'))?.[1],
+    );
+    expect(english).toBeTruthy();
+    expect(german).toBeTruthy();
+    expect(german).not.toBe(english);
+    expect(inboxPage(inboxWith(), frameWith({ said: 'constructor' }), 'v')).not.toContain('class="said"');
+  });
+
+  it.each(hostileTexts.map((text) => [text.slice(0, 30), text]))('shows %j as text', (_, text) => {
+    const html = page({ title: text, organizer: text, reason: { rule: text, because: text } });
+    expect(html).not.toMatch(/<script>|<img|<svg onload|onerror="|\u202E/);
+    expect(html).not.toContain('\0');
+    expect(html.length).toBeLessThan(20_000);
+  });
+
+  it('has a name for what has none', () => {
+    expect(page({ title: null })).toContain('Without a title');
+    expect(page({ title: 'x', isPrivate: true })).toContain('Private entry');
+    expect(page({ title: '\u200B ' })).toContain('Without a title');
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import type { StoryStep } from '../../../../src/front/app/cases/case-view-types.ts';
+import { storyPage } from '../../../../src/front/app/cases/story-page.tsx';
+import { frameWith, germanFrame } from '../frames.ts';
+import { hostileTexts } from '../hostile-texts.ts';
+import { startMs, stepFacts, storyWith } from './sample-cases.ts';
+
+const frame = frameWith();
+
+/** Text without tags, as it is read aloud. */
+const read = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ');
+
+describe('the page of a case', () => {
+  it('tells the story in words: what was done, both questions with quotes, the offer, and what is to come', () => {
+    const text = read(storyPage(storyWith(), frame));
+    for (const told of [
+      'Declined for you.',
+      'Does this have to be live? This need not be live. How sure: 88%.',
+      'Is this a good time for it? The time is protected. 1 of the next 26 times is in protected time.',
+      'Day without meetings (protects the time) Wed 2026-11-25 14:00 is on a free day.',
+      'Source: principles: it can be consumed Read',
+      'Purpose: Status Weekly status (title)',
+      'Written round: Roadmap',
+      'Time: it is protected. Rule: Day without meetings.',
+      'No meetings on Wednesdays. Thursday is free.',
+      'It is declined, unless you step in.',
+    ])
+      expect(text).toContain(told);
+  });
+
+  it('offers what fits, each as a form of its own', () => {
+    const html = storyPage(storyWith(), frame);
+    const actions = [...html.matchAll(/<form[^>]* action="\/cases\/[\w-]+\/(\w+)"/g)].map(([, act]) => act);
+    expect(actions).toEqual(['undo', 'override', 'justify']);
+    const none = { undo: false, override: false, justify: false, decide: false };
+    expect(storyPage(storyWith({ acts: none }), frame)).not.toContain('/cases/1');
+    expect(storyPage(storyWith({ acts: { ...none, decide: true } }), frame)).toContain('/decide"');
+  });
+
+  it('gives back what was typed, beside what is wrong with it', () => {
+    const input = {
+      values: { note: 'x'.repeat(501) },
+      problem: { field: 'note', what: 'too-long' },
+    } as const;
+    const html = storyPage(storyWith(), frame, input);
+    expect(html).toContain(`${'x'.repeat(501)}</textarea>`);
+    expect(html).toMatch(/aria-invalid="true"[^>]*>x/);
+  });
+
+  it.each([
+    ['https://docs.example/1', '<a href="https://docs.example/1" rel="noreferrer">'],
+    ['javascript:alert(1)', 'The document is being created'],
+    [null, 'The document is being created'],
+  ])('leads to the document %s', (documentUrl, shown) => {
+    const thread = { documentUrl, openedMs: 0, isEscalated: true, decision: null };
+    const html = storyPage(storyWith({ thread }), frame);
+    expect(html).toContain(shown);
+    expect(html).not.toContain('javascript:');
+    expect(html).toContain('a short meeting was set up');
+  });
+
+  it('keeps a decision with who took it, why, and what was not chosen', () => {
+    const decision = {
+      what: 'Friday.',
+      why: 'Ready.',
+      notChosen: ['Monday'],
+      by: 'o@x.example',
+      atMs: startMs,
+    };
+    const thread = { documentUrl: null, openedMs: 0, isEscalated: false, decision };
+    const text = read(storyPage(storyWith({ thread }), frame));
+    expect(text).toMatch(/What was decided Friday\. o@x\.example, Wed.* Why Ready\. Not chosen Monday/);
+  });
+
+  it('names who acted: the reader, somebody with the link, or an address', () => {
+    const step = (actor: string): StoryStep => ({
+      ...{ kind: 'event', atMs: startMs, actor, event: 'CONVERTED', facts: stepFacts, from: '', to: '' },
+    });
+    const steps = ['claire@halden.example', 'link', 'kim@acme.example', 'constructor'].map(step);
+    const text = read(storyPage(storyWith({ steps }), frame));
+    for (const who of ['· You', '· Somebody with the link', '· kim@acme.example', '· constructor'])
+      expect(text).toContain(who);
+  });
+
+  it('has a sentence for every event, deadline and effect of the gate in both languages, and for unknown ones', () => {
+    const events = [
+      ...['NEED_JUDGED', 'TIME_CHECKED', 'CONVERTED', 'JUSTIFIED', 'CANCELLED', 'OVERRODE', 'ANSWERED'],
+      ...['CHANGED', 'ANSWER_GIVEN', 'ANSWER_REFUSED', 'DEADLINE_PASSED', 'DECIDED', 'ENDED'],
+    ];
+    const told = (event: string, where: typeof frame): boolean => {
+      const steps: readonly StoryStep[] = [
+        { ...{ kind: 'event', atMs: 0, actor: 'gate', event, facts: stepFacts, from: '', to: '' } },
+      ];
+      return !/Something was noted|Etwas wurde vermerkt/.test(storyPage(storyWith({ steps }), where));
+    };
+    for (const where of [frame, germanFrame]) {
+      for (const event of events) expect([event, told(event, where)]).toEqual([event, true]);
+      expect(told('toString', where)).toBe(false);
+    }
+  });
+
+  it('mixes no languages: what is English is marked so on a German page', () => {
+    const html = storyPage(storyWith(), germanFrame);
+    expect(html).toContain('<html lang="de">');
+    const unmarked = html.replace(/<(\w+)[^>]* lang="en"[^>]*>.*?<\/\1>/gs, '');
+    expect(read(unmarked)).not.toMatch(/free day|Status can be|Propose|The points|No meetings/);
+    expect(read(unmarked)).toContain('Warum');
+  });
+
+  it.each(hostileTexts.map((text) => [text.slice(0, 30), text]))('shows %j as text everywhere', (_, text) => {
+    const story = storyWith();
+    const [event, effect] = story.steps;
+    if (event?.kind !== 'event' || effect?.kind !== 'effect' || !story.offer) throw new Error('sample');
+    const { need, time } = story.questions;
+    const reasons = [{ rule: text, says: 'block', because: text, source: text } as const];
+    const hostile = storyWith({
+      ...{ title: text, organizer: text, note: text, rule: text, changes: [text] },
+      steps: [
+        { ...event, event: text, actor: text, facts: { ...event.facts, rule: text } },
+        { ...effect, words: { subject: text, text: `${text}\n${text}` } },
+      ],
+      deadlines: [{ name: text, dueMs: startMs }],
+      questions: {
+        need: need && {
+          ...need,
+          reasons,
+          read: [{ signal: 'purpose', value: text, evidence: [{ field: 'summary', text }] }],
+        },
+        time: time && { ...time, reasons },
+      },
+      offer: {
+        wasMade: true,
+        draft: { ...story.offer.draft, title: text, sections: [{ heading: 'A', hint: 'B', lines: [text] }] },
+      },
+      thread: {
+        ...{ documentUrl: text, openedMs: 0, isEscalated: false },
+        decision: { what: text, why: text, notChosen: [text], by: text, atMs: 0 },
+      },
+      technical: { uid: text, state: text },
+    });
+    for (const where of [frame, germanFrame]) {
+      const html = storyPage(hostile, where);
+      expect(html).not.toMatch(/<script>|<img|<svg onload|onerror="|href="javascript|\u202E/);
+      expect(html).not.toContain('\0');
+      expect(html.length).toBeLessThan(120_000);
+    }
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AuditEntry } from '../../../../src/app/ports/store/audit.ts';
+import type { LiveGate } from '../../../app/effects/live-gate.ts';
+import { nowMs, owner } from '../../../contract/world.ts';
+import { administrator, auditor, servedPages } from '../served-pages.ts';
+
+const serve = servedPages();
+
+async function append(gate: LiveGate, ...entries: readonly Partial<AuditEntry>[]): Promise<void> {
+  const usual = { atMs: nowMs, actor: administrator, action: 'brake.stopped', subject: null, data: {} };
+  await gate.inside(async ({ audit }) => {
+    for (const entry of entries) await audit.append({ ...usual, ...entry });
+  });
+}
+
+describe('the page of the audit log', () => {
+  it('shows an auditor what was done, newest first, in plain words of both languages', async () => {
+    const { gate, signInAs } = await serve();
+    await append(
+      gate,
+      {},
+      { action: 'mailbox.left', actor: 'operator', subject: owner, data: { mailboxId: 'm-1' } },
+      { action: 'new.one', subject: '<script>alert(1)</script>' },
+    );
+    const fetchAs = await signInAs(auditor);
+    const english = await (await fetchAs('/audit', { headers: { 'accept-language': 'en-GB' } })).text();
+    const at = (text: string) => english.indexOf(`<td>${text}`);
+    expect(at('new.one')).toBeLessThan(at('disconnected a mailbox'));
+    expect(at('disconnected a mailbox')).toBeLessThan(at('stopped all answers'));
+    expect(english).toContain('The operator of this server');
+    expect(english).toContain(owner);
+    expect(english).toContain('mailboxId: m-1');
+    expect(english).not.toContain('<script>alert');
+    const german = await (await fetchAs('/audit', { headers: { 'accept-language': 'de-DE' } })).text();
+    expect(german).toContain('hat ein Postfach getrennt');
+    expect(german).not.toMatch(/stopped all answers|Newest link/);
+  });
+
+  it('is no page of anybody else', async () => {
+    const { signInAs } = await serve();
+    expect((await (await signInAs(owner))('/audit')).status).toBe(403);
+  });
+
+  it('shows fifty at a time, each once, and chooses by action and person', async () => {
+    const { gate, signInAs } = await serve();
+    await append(
+      gate,
+      ...Array.from({ length: 60 }, (_, index) => ({
+        action: index % 2 === 0 ? 'brake.stopped' : 'brake.released',
+        actor: index < 3 ? owner : administrator,
+      })),
+    );
+    const fetchAs = await signInAs(auditor);
+    const numbersOf = async (path: string) => {
+      const html = await (await fetchAs(path)).text();
+      return [...html.matchAll(/<td class="soft">(\d+)<\/td>/g)].map(([, number]) => Number(number));
+    };
+    const first = await numbersOf('/audit');
+    expect(first).toEqual(Array.from({ length: 50 }, (_, index) => 60 - index));
+    const html = await (await fetchAs('/audit')).text();
+    expect(html).toContain('href="/audit?before=11"');
+    expect(await numbersOf('/audit?before=11')).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    expect(await numbersOf(`/audit?person=${owner.toUpperCase()}`)).toEqual([3, 2, 1]);
+    expect(await numbersOf(`/audit?person=${owner}&action=brake.released`)).toEqual([2]);
+    expect(await numbersOf('/audit?before=x&action=&person=')).toEqual(first);
+    expect(await numbersOf('/audit?action=never.done')).toEqual([]);
+  });
+
+  it('verifies the chain, shows the head, and names the entry that was changed', async () => {
+    const { gate, signInAs } = await serve();
+    await append(gate, {}, {}, {});
+    const fetchAs = await signInAs(auditor);
+    const head = await gate.inside(({ audit }) => audit.head());
+    const whole = await (await fetchAs('/audit?verify=1', { headers: { 'hx-request': 'true' } })).text();
+    expect(whole).toContain('The chain is whole: 3 entries verified.');
+    expect(whole).toContain(`3:${head?.chain}`);
+    expect(whole).not.toContain('<html');
+    await gate.inside(({ audit }) => audit.forget([2]));
+    const erased = await (await fetchAs('/audit?verify=1')).text();
+    expect(erased).toContain('3 entries verified, 1 of them about people who were erased');
+    expect(erased).toContain('Somebody who was erased');
+  });
+});
