@@ -49,7 +49,8 @@ export function endAnswer(
   const why = 'why' in finding ? finding.why : finding.kind;
   return ending(run, plan, null, async (tx, nowMs) => {
     await tx.effects.end(plan.effect.id, { state: 'superseded', outcome: { why }, nowMs });
-    await forget(tx, plan);
+    const mayHaveMovedAway = why === 'gone' && plan.effect.attempts > 0 && !run.declineKeepsEntry;
+    await forget(tx, plan, mayHaveMovedAway);
     const { revision } = plan.effect.params;
     if (why === 'by-hand') await reportToCase(tx, deps, plan.record.id, { type: 'ANSWERED' }, 'calendar');
     if (why === 'stopped' || why === 'fell-back')
@@ -150,7 +151,15 @@ async function isFree(
   return now !== null && now.attempts === attempts && !hasEnded(now) && !isTaken(now, nowMs);
 }
 
-async function forget(tx: StoreTransaction, { effect }: AnswerPlan): Promise<void> {
+/**
+ * Forgets an answer that does not stand. Where an attempt that was cut off may have given it, its offer may have reached
+ * the organizer: it stays with this answer, because a meeting has one offer.
+ */
+async function forget(
+  tx: StoreTransaction,
+  { effect, interrupted }: AnswerPlan,
+  mayHaveMovedAway = false,
+): Promise<void> {
   await tx.answers.remove(effect.id);
-  await tx.offers.giveUp(effect.id);
+  if (!interrupted && !mayHaveMovedAway) await tx.offers.giveUp(effect.id);
 }

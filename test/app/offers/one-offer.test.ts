@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { undoCase } from '../../../src/app/brake/undo-case.ts';
 import { openOffer } from '../../../src/app/offers/open-offer.ts';
-import { colleague, elsewhere, guest, invite, outside, owner } from '../../contract/world.ts';
-import { liveGates, providers } from '../effects/live-gate.ts';
+import { colleague, copyOf, elsewhere, guest, invite, outside, owner } from '../../contract/world.ts';
+import { Killed, killAt, leaseOverMs, liveGates, providers } from '../effects/live-gate.ts';
 
 const openGate = liveGates();
 const link = /https:\/\/gate\.example\/o\/([\w-]+)/;
@@ -38,6 +38,26 @@ describe.each(providers)('the offer of a meeting on %s', (name) => {
     expect(last?.comment).not.toContain('in the first answer');
     expect(first).toBeDefined();
     expect(link.exec(last?.comment ?? '')?.[0]).toBe(first);
+  });
+
+  // Regression (fault run, seed 1): killed after its decline had gone out, and answered by hand before the next look.
+  it('is not brought twice where nobody knows whether the first answer brought it', async () => {
+    const gate = await openGate(name);
+    const second = await gate.connect(colleague);
+    const event = invite(gate.world, { guests: [guest(owner), guest(colleague)] }, elsewhere);
+    await gate.pull();
+    await expect(gate.act({ onPoint: killAt('answerInvite:after-call') })).rejects.toThrow(Killed);
+    gate.world.sandbox.parts.engine.answer(
+      { key: copyOf(gate.world, event).key, originalStart: null },
+      { answer: 'accepted', comment: null, proposal: null, send: true },
+    );
+    gate.pass(leaseOverMs);
+    await gate.act();
+    await gate.pull(second);
+    await gate.act();
+    expect(gate.answers().map(({ detail }) => detail)).toEqual(['declined', 'accepted', 'declined']);
+    const offers = gate.answers().filter(({ comment }) => link.test(comment ?? ''));
+    expect(offers.map(({ from }) => from)).toEqual([owner]);
   });
 
   it('opens a draft with the agenda of this invite', async () => {
