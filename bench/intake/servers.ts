@@ -48,7 +48,7 @@ export async function startProduct({ url, key }: IntakePlace): Promise<string> {
     chance,
     log: quiet,
   };
-  const app = createApp({ log: quiet, chance, routers: [googleWebhook(deps)] });
+  const app = createApp({ log: quiet, chance, baseUrl: null, routers: [googleWebhook(deps)] });
   return (await listen(app, { host: '127.0.0.1', port: 0 })).origin;
 }
 

@@ -4,7 +4,6 @@ import { jsonText } from './json-text.ts';
 import { sayRefused } from './messages.ts';
 import { doOperation } from './service/do-operation.ts';
 import type { OperationValue } from './service/operations.ts';
-import { timeText } from './view/time-text.ts';
 
 export interface AuditLogArguments {
   readonly organization?: string;
@@ -48,12 +47,14 @@ export async function runAuditLog(
   return result.value.chain?.broken ? exitStatus.refused : exitStatus.ok;
 }
 
-function auditLogText({ entries, head, chain }: AuditLog): string {
-  const lines = entries.map(({ seq, atMs, action, content }) => {
-    const said =
-      content === null ? ['(erased)'] : [content.actor, content.subject ?? '', factsText(content.data)];
+/** An entry in each line, with its time as ISO 8601 in UTC. */
+export function auditLogText({ entries, head, chain }: AuditLog): string {
+  const lines = entries.map(({ seq, atMs, action, content, left }) => {
+    const whole = content ?? left;
+    const about = whole?.subject ?? (content === null ? '(erased)' : '');
+    const said = [whole?.actor ?? '(erased)', about, factsText(whole?.data ?? {})];
     const fields = said.filter((field) => field !== '').map((field) => displayText(field, longestField));
-    return [seq, timeText(atMs), action, ...fields].join('  ');
+    return [seq, new Date(atMs).toISOString(), action, ...fields].join('  ');
   });
   if (lines.length === 0) lines.push('Nothing was done yet.');
   if (chain !== null) lines.push(chainText(chain));
@@ -63,8 +64,12 @@ function auditLogText({ entries, head, chain }: AuditLog): string {
 
 function factsText(data: Readonly<Record<string, unknown>>): string {
   return Object.entries(data)
-    .map(([key, value]) => `${key}=${value}`)
+    .map(([key, value]) => `${key}=${factText(key, value)}`)
     .join(' ');
+}
+
+function factText(key: string, value: unknown): string {
+  return key.endsWith('Ms') && typeof value === 'number' ? new Date(value).toISOString() : String(value);
 }
 
 function chainText({ checked, erased, broken }: NonNullable<AuditLog['chain']>): string {

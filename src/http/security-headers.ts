@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 
 /**
  * What every answer carries unless its route says otherwise: nothing is stored, framed, guessed or loaded from it.
@@ -15,7 +15,14 @@ const headers = {
   'X-Frame-Options': 'DENY',
 } as const;
 
-export function securityHeaders(_request: Request, response: Response, next: NextFunction): void {
-  response.set(headers);
-  next();
+/** A year, as browsers' lists of such sites ask for; other names of the domain are not ours to bind. */
+const onlyEncrypted = { 'Strict-Transport-Security': 'max-age=31536000' } as const;
+
+/** @param baseUrl where it is https, browsers are told never to come unencrypted (RFC 6797) */
+export function securityHeaders(baseUrl: string | null): RequestHandler {
+  const all = baseUrl?.startsWith('https:') ? { ...headers, ...onlyEncrypted } : headers;
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    response.set(all);
+    next();
+  };
 }

@@ -43,14 +43,25 @@ export function answersIn({ trx }: Scope): Answers {
     standingOfRule: (rule, sinceMs) =>
       standing().where('rule', '=', rule).where('givenMs', '>=', sinceMs).execute(),
     countStandingOfRule: async (rule, sinceMs) => {
-      const { count } = await trx
+      const counted = await trx
         .selectFrom('answers')
-        .select(({ fn }) => fn.count<number>('caseId').distinct().as('count'))
-        .where('withdrawnMs', 'is', null)
-        .where('rule', '=', rule)
-        .where('givenMs', '>=', sinceMs)
-        .executeTakeFirstOrThrow();
-      return count;
+        .leftJoin('mailboxes', 'mailboxes.id', 'answers.mailboxId')
+        .select(({ fn }) => [
+          'mailboxes.provider',
+          fn.count<number>('answers.caseId').distinct().as('meetings'),
+          fn.count<number>('answers.mailboxId').distinct().as('people'),
+        ])
+        .where('answers.withdrawnMs', 'is', null)
+        .where('answers.rule', '=', rule)
+        .where('answers.givenMs', '>=', sinceMs)
+        .groupBy('mailboxes.provider')
+        .execute();
+      const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+      return {
+        meetings: sum(counted.map(({ meetings }) => meetings)),
+        people: sum(counted.map(({ people }) => people)),
+        onOutlook: counted.find(({ provider }) => provider === 'microsoft')?.meetings ?? 0,
+      };
     },
     countOfRule: async (rule, sinceMs, most) => {
       const { count } = await trx

@@ -60,13 +60,13 @@ export function auditIn(scope: Scope): AuditWriting {
         .where((row) => row.or([row('toldMs', 'is', null), row('toldMs', '<', sinceMs)]))
         .returning(['seq', 'chain'])
         .executeTakeFirst()) ?? null,
-    forget: async (seqs) => {
-      if (seqs.length === 0) return;
-      await trx
-        .updateTable('auditEntries')
-        .set({ salt: null, actor: null, subject: null, data: null })
-        .where('seq', 'in', seqs)
-        .execute();
+    forget: async (entries) => {
+      for (const { seq, actor, subject, data } of entries)
+        await trx
+          .updateTable('auditEntries')
+          .set({ salt: null, actor, subject, data: toJson(data) })
+          .where('seq', '=', seq)
+          .execute();
     },
   };
   return { log, write: () => write(scope, added) };
@@ -85,11 +85,12 @@ async function write({ trx, organizationId }: Scope, added: readonly AuditEntry[
     .executeTakeFirstOrThrow();
   const rows = added.map(({ atMs, action, actor, subject, data }) => {
     const salt = randomBytes(saltBytes).toString('base64url');
-    const content = { salt, actor: asStored(actor), subject: subject && asStored(subject), data };
+    const whom = { actor: asStored(actor), subject: subject && asStored(subject) };
+    const content = { salt, ...whom, data: storedData(data) };
     const digest = contentDigest(action, content);
     seq += 1;
     chain = nextLink(chain, { seq, atMs, action, digest });
-    return { seq, atMs, action, digest, chain, ...content, data: toJson(data) };
+    return { seq, atMs, action, digest, chain, ...content, data: toJson(content.data) };
   });
   await trx.insertInto('auditEntries').values(rows).execute();
   await trx.updateTable('auditHeads').set({ seq, chain }).execute();
@@ -98,6 +99,16 @@ async function write({ trx, organizationId }: Scope, added: readonly AuditEntry[
 /** As the database gives it back, so that its digest stays the same: no NUL, no half of a surrogate pair. */
 function asStored(text: string): string {
   return storable(text).toWellFormed();
+}
+
+/** PostgreSQL keeps other texts inside JSON, but cannot look into them any more. */
+function storedData(data: AuditEntry['data']): AuditEntry['data'] {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      asStored(key),
+      typeof value === 'string' ? asStored(value) : value,
+    ]),
+  );
 }
 
 const columns = ['seq', 'atMs', 'action', 'digest', 'chain', 'salt', 'actor', 'subject', 'data'] as const;
@@ -110,6 +121,8 @@ function auditRow(
   } & { readonly data: AuditEntry['data'] | null },
 ): AuditRow {
   const { seq, atMs, action, digest, chain, salt, actor, subject, data } = row;
-  const isErased = salt === null || actor === null || data === null;
-  return { seq, atMs, action, digest, chain, content: isErased ? null : { salt, actor, subject, data } };
+  const link = { seq, atMs, action, digest, chain };
+  if (salt === null || actor === null || data === null)
+    return { ...link, content: null, left: { actor, subject, data: data ?? {} } };
+  return { ...link, content: { salt, actor, subject, data }, left: null };
 }

@@ -88,7 +88,7 @@ export function casePagesIn(scope: Scope): CasePages {
 }
 
 /**
- * Open cases that wait, and open ones with trouble. A mail in doubt is of no interest any more once its owner has
+ * Open cases that wait for somebody who has not decided about the meeting, and open ones with trouble. A mail in doubt is of no interest any more once its owner has
  * decided about the meeting; an answer that could not be taken back is.
  */
 function idsNeedingOwner({ trx }: Scope, mailboxId: string) {
@@ -97,6 +97,7 @@ function idsNeedingOwner({ trx }: Scope, mailboxId: string) {
     .select('id')
     .where('mailboxId', '=', mailboxId)
     .where(isWaiting)
+    .where('overridden', '=', false)
     .union((query) =>
       query
         .selectFrom('effects')

@@ -29,6 +29,14 @@ export function effectsIn(scope: Scope): Effects {
         .where('state', '=', 'acting')
         .execute();
     },
+    postpone: async (id, waitUntilMs) => {
+      await trx
+        .updateTable('effects')
+        .set({ waitUntilMs })
+        .where('id', '=', id)
+        .where('state', '=', 'pending')
+        .execute();
+    },
     end: async (id, { state, outcome, nowMs }) => {
       await trx
         .updateTable('effects')
@@ -117,7 +125,9 @@ async function wakeEffects(
         .select('id as forgottenId')
         .where('endedMs', 'is', null)
         .where('createdMs', '<', beforeMs)
-        .where(sql<boolean>`(woken_ms is null or ${nowMs}::bigint - woken_ms >= woken_ms - created_ms)`)
+        .where(sql<boolean>`(wait_until_ms is null or wait_until_ms <= ${nowMs}::bigint)`)
+        .where(sql<boolean>`(woken_ms is null or woken_ms < wait_until_ms
+          or ${nowMs}::bigint - woken_ms >= woken_ms - greatest(created_ms, wait_until_ms))`)
         .orderBy('createdMs')
         .orderBy('seq')
         .limit(most)

@@ -1,5 +1,9 @@
-import type { Links } from '../app/ports/store/offers.ts';
+import type { Links, LinkUse } from '../app/ports/store/offers.ts';
 import type { Scope } from './scope.ts';
+
+const columnOf = { undo: 'undoneMs', justify: 'justifiedMs' } as const satisfies Readonly<
+  Record<LinkUse, string>
+>;
 
 export function linksIn({ trx }: Scope): Links {
   return {
@@ -14,6 +18,21 @@ export function linksIn({ trx }: Scope): Links {
             .doUpdateSet(({ ref }) => ({ expiresMs: ref('excluded.expiresMs') }))
             .where(({ eb, ref }) => eb('links.expiresMs', '<', ref('excluded.expiresMs'))),
         )
+        .execute();
+    },
+    usesOf: async (digest) => {
+      const link = await trx
+        .selectFrom('links')
+        .select(['undoneMs', 'justifiedMs'])
+        .where('digest', '=', digest)
+        .executeTakeFirst();
+      return (['undo', 'justify'] as const).filter((use) => (link?.[columnOf[use]] ?? null) !== null);
+    },
+    markUsed: async (digest, use, nowMs) => {
+      await trx
+        .updateTable('links')
+        .set({ [columnOf[use]]: nowMs })
+        .where('digest', '=', digest)
         .execute();
     },
     clear: async (expiredBeforeMs, most) => {

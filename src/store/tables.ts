@@ -47,10 +47,15 @@ export type Tables = {
   readonly deadlines: Owned & DeadlineRecord;
   readonly effects: Owned &
     Stored<Omit<EffectRecord, 'seq'>, 'params' | 'prepared' | 'outcome'> &
-    Numbered & { readonly wokenMs: number | null };
+    Numbered & { readonly wokenMs: number | null; readonly waitUntilMs: number | null };
   readonly answers: Owned & Stored<AnswerRecord, 'target' | 'before' | 'withdrawal'> & KeyedByUid;
   readonly offers: Owned & Stored<OfferRecord, 'draft' | 'otherTimes'> & KeyedByUid;
-  readonly links: Owned & Omit<LinkAddress, 'organizationId'> & { readonly digest: string };
+  readonly links: Owned &
+    Omit<LinkAddress, 'organizationId'> & {
+      readonly digest: string;
+      readonly undoneMs: number | null;
+      readonly justifiedMs: number | null;
+    };
   readonly threads: Owned & Stored<ThreadRecord, 'draft' | 'decision'>;
   readonly holds: Owned & HoldRecord;
   readonly sessions: Owned & SessionRecord;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { auditLogText } from '../../src/cli/audit-log.ts';
 import { run } from './memory-deps.ts';
 
 describe('the command "erase"', () => {
@@ -11,6 +12,24 @@ describe('the command "erase"', () => {
 });
 
 describe('the command "audit-log"', () => {
+  it('writes times as ISO 8601, and keeps who acted on somebody who was erased', () => {
+    const atMs = Date.UTC(2026, 10, 21, 8, 9, 10, 11);
+    const undone = { actor: 'ann@acme.example', subject: 'focus-block', data: { sinceMs: atMs, undone: 2 } };
+    const left = { actor: 'ann@acme.example', subject: null, data: {} };
+    const text = auditLogText({
+      entries: [
+        { seq: 2, atMs, action: 'rule.undone', content: undone, left: null },
+        { seq: 1, atMs, action: 'mailbox.left', content: null, left },
+      ],
+      ...{ head: null, chain: null },
+    });
+    const at = '2026-11-21T08:09:10.011Z';
+    expect(text).toBe(
+      `2  ${at}  rule.undone  ann@acme.example  focus-block  sinceMs=${at} undone=2\n` +
+        `1  ${at}  mailbox.left  ann@acme.example  (erased)\n`,
+    );
+  });
+
   it('refuses a link that is none', async () => {
     for (const link of ['12', '12:abc', `x:${'0'.repeat(64)}`, `1:${'G'.repeat(64)}`]) {
       const { status, stderr } = await run(['audit-log', '--head', link]);

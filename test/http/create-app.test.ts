@@ -1,6 +1,7 @@
+import { request } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import { Router } from 'express';
-import { serve } from './serve.ts';
+import { serve, serveAt } from './serve.ts';
 
 const failing = Router()
   .get('/fails/:token', () => {
@@ -47,6 +48,53 @@ describe('every answer', () => {
       { event: 'request', fields: { method: 'POST', route: 'unknown', status: 404, finished: true } },
     ]);
     expect(JSON.stringify(lines)).not.toContain('secret');
+  });
+});
+
+/** As a browser that was led here by a name; `fetch` always sends the name that it asks. */
+function statusUnder(host: string, origin: string, path: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asking = request(`${origin}${path}`, { headers: { host } }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode));
+    });
+    asking.on('error', reject).end();
+  });
+}
+
+const reached = Router().get(['/cases', '/hooks/google', '/healthz', '/readyz'], (_request, response) => {
+  response.json({});
+});
+
+describe('the name that a request comes by', () => {
+  const baseUrl = 'https://gate.acme.example';
+
+  it.each([
+    ...['gate.acme.example', 'GATE.acme.example:8443', 'localhost:8080', '127.0.0.1:8080', '[::1]:8080'],
+  ])('opens pages as %s', async (host) => {
+    const { origin } = await serveAt(baseUrl, reached);
+    expect(await statusUnder(host, origin, '/cases')).toBe(200);
+  });
+
+  it.each([
+    ...['evil.example', 'gate.acme.example.evil.example', '127.0.0.1.evil.example', 'evil.example:8080'],
+    'localhost@evil.example',
+  ])('opens no page as %j', async (host) => {
+    const { origin } = await serveAt(baseUrl, reached);
+    expect(await statusUnder(host, origin, '/cases')).toBe(421);
+  });
+
+  it('does not matter to notifications and probes, which proxies send by any name', async () => {
+    const { origin } = await serveAt(baseUrl, reached);
+    for (const path of ['/hooks/google', '/healthz', '/readyz'])
+      expect(await statusUnder('gate-7f9c:8080', origin, path)).toBe(200);
+  });
+
+  it('binds browsers to https where people come by https, and nowhere else', async () => {
+    const policyAt = async (at: string | null) =>
+      (await fetch(`${(await serveAt(at, reached)).origin}/cases`)).headers.get('strict-transport-security');
+    expect(await policyAt(baseUrl)).toBe('max-age=31536000');
+    expect(await policyAt('http://127.0.0.1:8080')).toBeNull();
+    expect(await policyAt(null)).toBeNull();
   });
 });
 

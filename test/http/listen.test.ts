@@ -8,7 +8,12 @@ import { createMemoryLog } from '../app/intake/webhook-requests.ts';
 import { serve } from './serve.ts';
 
 function emptyApp() {
-  return createApp({ routers: [], log: createMemoryLog(), chance: { uuid: () => '', secret: () => '' } });
+  return createApp({
+    routers: [],
+    log: createMemoryLog(),
+    chance: { uuid: () => '', secret: () => '' },
+    baseUrl: null,
+  });
 }
 
 /** A route that answers when it is told to. */

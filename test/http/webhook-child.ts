@@ -22,5 +22,5 @@ const deps = {
   chance,
   log,
 };
-const app = createApp({ log, chance, routers: [googleWebhook(deps)] });
+const app = createApp({ log, chance, baseUrl: null, routers: [googleWebhook(deps)] });
 process.stdout.write((await listen(app, { host: '127.0.0.1', port: 0 })).origin);

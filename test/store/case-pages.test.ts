@@ -6,13 +6,13 @@ import { onEachEngine } from './on-each-engine.ts';
 
 /**
  * Ten thousand cases of a mailbox, all open. Every hundredth waits, every fiftieth was declined, one mail is in doubt;
- * ten have no known time. Pairs are opened in the same millisecond.
+ * ten have no known time; one that waits was decided by its owner. Pairs are opened in the same millisecond.
  */
 const rows = [
   `insert into gatekeeper.cases (organization_id, id, mailbox_id, uid, uid_key, occurrence, entry_id, opened_ms,
       changed_ms, state, closed, act, would_act, reasons, changes, revision, overridden, fingerprint, start_ms)
     select 'o', 'c' || i, 'm', 'u', 'k' || i, '', 'e', i / 2, i,
-      case when i % 100 = 0 then 'waiting.onGrace' else 'admitted' end, false, 'none', 'none', '[]', '[]', 1, false,
+      case when i % 100 = 0 or i = 33 then 'waiting.onGrace' else 'admitted' end, false, 'none', 'none', '[]', '[]', 1, i = 33,
       'f', case when i % 1000 = 0 then null else 100000 - i end from generate_series(1, 10000) i`,
   `insert into gatekeeper.answers (organization_id, id, case_id, mailbox_id, uid, uid_key, target, rule, answer,
       revision, before, given_ms, confirmed)

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { onEachEngine } from './on-each-engine.ts';
-import { answerRecord, newEffect, noonMs } from './records.ts';
+import { answerRecord, mailboxRecord, newEffect, noonMs } from './records.ts';
 
 const claim = (over: { readonly nowMs?: number; readonly prepared?: unknown } = {}) => ({
   nowMs: noonMs,
@@ -148,6 +148,26 @@ onEachEngine('effects whose job is lost', (engine) => {
     });
   });
 
+  it('are woken when the time comes until which they were postponed, and from then on like others', async () => {
+    const { store, organizationId } = await engine.organization();
+    const effect = newEffect({ createdMs: noonMs });
+    await store.inOrganization(organizationId, async (tx) => {
+      await tx.effects.add(effect);
+      const wake = async (afterMs: number) => {
+        const woken = await tx.effects.wake(noonMs + afterMs - 100, noonMs + afterMs, 9);
+        return woken.map(({ id }) => id);
+      };
+      expect(await wake(110)).toEqual([effect.id]);
+      await tx.effects.postpone(effect.id, noonMs + 1_000);
+      for (const afterMs of [230, 500, 999]) expect(await wake(afterMs)).toEqual([]);
+      expect(await wake(1_010)).toEqual([effect.id]);
+      expect(await wake(1_019)).toEqual([]);
+      expect(await wake(1_020)).toEqual([effect.id]);
+      expect(await wake(1_039)).toEqual([]);
+      expect(await wake(1_040)).toEqual([effect.id]);
+    });
+  });
+
   it('are each woken by one of two sweeps at once', async () => {
     const { store, organizationId } = await engine.organization();
     const all = Array.from({ length: 40 }, () => newEffect());
@@ -187,6 +207,19 @@ onEachEngine('answers', (engine) => {
       const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
       expect(ids(await tx.answers.standing('mailbox', first.uid))).toEqual([second.id, first.id]);
       expect(ids(await tx.answers.standingOfRule('no-meeting-day', noonMs))).toEqual([third.id, second.id]);
+      const count = (sinceMs: number) => tx.answers.countStandingOfRule('no-meeting-day', sinceMs);
+      // Two answers of one case in one mailbox.
+      expect(await count(noonMs)).toEqual({ meetings: 1, people: 1, onOutlook: 0 });
+      const [outlook, away] = ['outlook', 'away'];
+      await tx.mailboxes.add(
+        mailboxRecord({ id: outlook, provider: 'microsoft', address: 'o@kiln.example' }),
+      );
+      const there = answerRecord({ givenMs: noonMs, mailboxId: outlook, caseId: 'there' });
+      const gone = answerRecord({ givenMs: noonMs, mailboxId: away, caseId: 'gone' });
+      for (const answer of [there, gone]) await tx.answers.add(answer);
+      expect(await count(noonMs)).toEqual({ meetings: 3, people: 3, onOutlook: 1 });
+      expect(await count(noonMs + 2)).toEqual({ meetings: 0, people: 0, onOutlook: 0 });
+      for (const { id } of [there, gone]) await tx.answers.remove(id);
       await tx.answers.markWithdrawn(second.id, noonMs + 5, { kind: 'left-alone', why: 'gone' });
       await tx.answers.remove(third.id);
       expect(ids(await tx.answers.standing('mailbox', first.uid))).toEqual([first.id]);

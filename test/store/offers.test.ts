@@ -49,6 +49,25 @@ onEachEngine('offers', (engine) => {
 });
 
 onEachEngine('links', (engine) => {
+  it('remember what they were used for, also when they are said again', async () => {
+    const { store, organizationId } = await engine.organization();
+    const [used, other] = [`used ${organizationId}`, `other ${organizationId}`];
+    const add = (digest: string, expiresMs: number) =>
+      store.inOrganization(organizationId, (tx) =>
+        tx.links.add({ digest, purpose: 'case', subjectId: 'c', expiresMs }),
+      );
+    for (const digest of [used, other]) await add(digest, noonMs);
+    await store.inOrganization(organizationId, (tx) => tx.links.markUsed(used, 'justify', noonMs));
+    await add(used, noonMs + 5);
+    await store.inOrganization(organizationId, async (tx) => {
+      expect(await tx.links.usesOf(used)).toEqual(['justify']);
+      expect(await tx.links.usesOf(other)).toEqual([]);
+      await tx.links.markUsed(used, 'undo', noonMs);
+      expect(await tx.links.usesOf(used)).toEqual(['undo', 'justify']);
+      expect(await tx.links.usesOf('unknown')).toEqual([]);
+    });
+  });
+
   it('last as long as they were last said to, and are cleared', async () => {
     const { store, organizationId } = await engine.organization();
     const digest = `digest ${organizationId}`;

@@ -4,8 +4,10 @@ import { type ChainReport, verifyChain } from './verify-chain.ts';
 
 /** One act as it is shown: whom it was about and nothing of a meeting's text. */
 interface AuditLine extends Pick<AuditRow, 'seq' | 'atMs' | 'action'> {
-  /** Null where it was about a person who was erased. */
+  /** Null where it named a person who was erased. */
   readonly content: Pick<NonNullable<AuditRow['content']>, 'actor' | 'subject' | 'data'> | null;
+  /** What it says without that person. */
+  readonly left: AuditRow['left'];
 }
 
 export interface AuditView {
@@ -43,8 +45,9 @@ export async function readAudit(
   });
 }
 
-function lineOf({ seq, atMs, action, content }: AuditRow): AuditLine {
-  if (content === null) return { seq, atMs, action, content };
+/** An entry as it is shown: without its salt. */
+export function lineOf({ seq, atMs, action, content, left }: AuditRow): AuditLine {
+  if (content === null) return { seq, atMs, action, content, left };
   const { actor, subject, data } = content;
-  return { seq, atMs, action, content: { actor, subject, data } };
+  return { seq, atMs, action, content: { actor, subject, data }, left };
 }

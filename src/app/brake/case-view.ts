@@ -3,10 +3,12 @@ import { type Draft, draftOffer } from '../../core/offer/draft.ts';
 import { policyInForce } from '../cases/policy-in-force.ts';
 import { meetingOf } from '../effects/meeting-of.ts';
 import type { GateDeps } from '../gate-deps.ts';
+import { isOver } from '../offers/act-by-link.ts';
 import { caseAlternative } from '../offers/case-alternative.ts';
 import { readLink } from '../offers/read-link.ts';
 import type { CaseRecord } from '../ports/store/cases.ts';
 import type { AnswerRecord } from '../ports/store/effects.ts';
+import type { LinkUse } from '../ports/store/offers.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 
 /** What the link of a case shows to its owner. Title and draft are text of an invite. */
@@ -24,6 +26,9 @@ export interface CaseView {
   readonly changes: readonly string[];
   readonly draft: Draft | null;
   readonly zone: string | null;
+  readonly canUndo: boolean;
+  /** What the meeting is for: `wanted` where the gate asks and this link was not used for it yet. */
+  readonly purpose: 'wanted' | 'stated' | 'no-matter';
 }
 
 export type OpenedCase =
@@ -46,11 +51,17 @@ export async function openCaseStory(deps: OpenDeps, token: string): Promise<Open
   return deps.store.inOrganization(organizationId, async (tx): Promise<OpenedCase> => {
     const record = await tx.cases.find(caseId);
     if (record === null) return { kind: 'unknown' };
-    return { kind: 'open', organizationId, caseId, story: await storyOf(tx, deps, record) };
+    const used = await tx.links.usesOf(read.digest);
+    return { kind: 'open', organizationId, caseId, story: await storyOf(tx, deps, record, used) };
   });
 }
 
-async function storyOf(tx: StoreTransaction, deps: OpenDeps, record: CaseRecord): Promise<CaseView> {
+async function storyOf(
+  tx: StoreTransaction,
+  deps: OpenDeps,
+  record: CaseRecord,
+  used: readonly LinkUse[],
+): Promise<CaseView> {
   const mailbox = await tx.mailboxes.find(record.mailboxId);
   const policy = mailbox && (await policyInForce(tx, deps, mailbox, await tx.organizations.read()));
   const meeting = await meetingOf(tx, record);
@@ -66,6 +77,21 @@ async function storyOf(tx: StoreTransaction, deps: OpenDeps, record: CaseRecord)
     changes: record.changes,
     draft: offersDraft ? draftOffer(meeting, caseAlternative(record), policy, record.openedMs) : null,
     zone,
+    ...actsOf(record, used, deps.clock.nowMs()),
+  };
+}
+
+function actsOf(
+  record: CaseRecord,
+  used: readonly LinkUse[],
+  nowMs: number,
+): Pick<CaseView, 'canUndo' | 'purpose'> {
+  const canAct = !record.overridden && !isOver(record, nowMs);
+  const isAsked = canAct && (record.state === 'waiting.asked' || record.state === 'waiting.offered');
+  const isStated = used.includes('justify');
+  return {
+    canUndo: canAct && !used.includes('undo'),
+    purpose: isStated ? 'stated' : isAsked ? 'wanted' : 'no-matter',
   };
 }
 

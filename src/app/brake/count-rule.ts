@@ -1,10 +1,11 @@
 import type { GateDeps } from '../gate-deps.ts';
+import type { StandingCount } from '../ports/store/effects.ts';
 
-/** How many meetings `undoRule` would take answers back of, if it was called now. */
+/** How much `undoRule` would take back, if it was called now. */
 export function countOfUndo(
   { store }: Pick<GateDeps, 'store'>,
   organizationId: string,
   { rule, sinceMs }: { readonly rule: string; readonly sinceMs: number },
-): Promise<number> {
+): Promise<StandingCount> {
   return store.inOrganization(organizationId, ({ answers }) => answers.countStandingOfRule(rule, sinceMs));
 }

@@ -1,4 +1,5 @@
 import type { GateDeps } from '../gate-deps.ts';
+import type { StoreTransaction } from '../ports/store/store.ts';
 
 type BrakeDeps = Pick<GateDeps, 'store' | 'clock' | 'log'>;
 
@@ -7,18 +8,21 @@ type BrakeDeps = Pick<GateDeps, 'store' | 'clock' | 'log'>;
  * proposed to the owners instead. Pulled twice it stays as it was first.
  *
  * @param actor who wants it: an address, or `operator`
+ * @param reason why, in their own words, for the audit log; null where they gave none
  */
 export async function stopAnswers(
   { store, clock, log }: BrakeDeps,
   organizationId: string,
   actor: string,
+  reason: string | null = null,
 ): Promise<void> {
   await store.inOrganization(organizationId, async (tx) => {
     const { answersStoppedMs } = await tx.organizations.read();
     if (answersStoppedMs !== null) return;
     const atMs = clock.nowMs();
     await tx.organizations.change({ answersStoppedMs: atMs });
-    await tx.audit.append({ atMs, actor, action: 'brake.stopped', subject: null, data: {} });
+    const data = reason === null ? {} : { reason };
+    await tx.audit.append({ atMs, actor, action: 'brake.stopped', subject: null, data });
   });
   log.warn('answers-stopped', { organizationId });
 }
@@ -41,4 +45,11 @@ export async function allowAnswers(
     await tx.audit.append({ ...stopped, action: 'brake.released' });
   });
   log.info('answers-allowed', { organizationId });
+}
+
+/** Who stopped the answers that are stopped now; null where it was somebody who was erased. */
+export async function whoStopped({ audit }: Pick<StoreTransaction, 'audit'>): Promise<string | null> {
+  const newest = { before: null, most: 1, action: 'brake.stopped', person: null };
+  const [row] = await audit.page(newest);
+  return row?.content?.actor ?? row?.left?.actor ?? null;
 }

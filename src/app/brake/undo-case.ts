@@ -1,6 +1,8 @@
+import { aboutCase } from '../audit/about-case.ts';
 import { advanceCase } from '../cases/advance-case.ts';
 import { queueEffect } from '../effects/queue-effect.ts';
 import type { GateDeps } from '../gate-deps.ts';
+import type { CaseRecord } from '../ports/store/cases.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 
 /** `already`: it was undone before, which is what was wanted. */
@@ -23,17 +25,27 @@ export function undoCase(
     if (record === null) return 'unknown-case';
     if (note !== null) await tx.cases.setNote(caseId, note);
     if (record.overridden) return 'already';
-    const nowMs = deps.clock.nowMs();
-    await advanceCase(tx, deps, record, { type: 'OVERRODE' }, { actor, nowMs });
-    const data = { rule: record.rule, act: record.act };
-    await tx.audit.append({ atMs: nowMs, actor, action: 'case.undone', subject: caseId, data });
-    // The machine of a closed case asks for nothing any more, but its answer may stand in the calendar still.
-    if (record.closed && (await hasStanding(tx, caseId))) {
-      const { mailboxId, revision } = record;
-      await queueEffect(tx, deps, { kind: 'withdrawAnswer', mailboxId, caseId, params: { revision } });
-    }
+    await overrideCase(tx, deps, record, actor);
     return 'undone';
   });
+}
+
+/** The same in a transaction that has the case locked, for one that was not overridden before. */
+export async function overrideCase(
+  tx: StoreTransaction,
+  deps: Pick<GateDeps, 'policies' | 'clock' | 'chance'>,
+  record: CaseRecord,
+  actor: string,
+): Promise<void> {
+  const { id: caseId, mailboxId, revision, rule, act } = record;
+  const nowMs = deps.clock.nowMs();
+  await advanceCase(tx, deps, record, { type: 'OVERRODE' }, { actor, nowMs });
+  const { subject, data } = await aboutCase(tx, record, actor);
+  const undone = { atMs: nowMs, actor, action: 'case.undone', subject };
+  await tx.audit.append({ ...undone, data: { ...data, rule, act } });
+  // The machine of a closed case asks for nothing any more, but its answer may stand in the calendar still.
+  if (record.closed && (await hasStanding(tx, caseId)))
+    await queueEffect(tx, deps, { kind: 'withdrawAnswer', mailboxId, caseId, params: { revision } });
 }
 
 async function hasStanding(tx: StoreTransaction, caseId: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { aboutCase } from '../audit/about-case.ts';
 import type { GateDeps } from '../gate-deps.ts';
 import { advanceCase } from './advance-case.ts';
 
@@ -24,7 +25,8 @@ export function convertCase(
     if (record.overridden) return 'over';
     const nowMs = deps.clock.nowMs();
     await advanceCase(tx, deps, record, { type: 'CONVERTED' }, { actor, nowMs });
-    await tx.audit.append({ atMs: nowMs, actor, action: 'case.converted', subject: caseId, data: {} });
+    const about = await aboutCase(tx, record, actor);
+    await tx.audit.append({ atMs: nowMs, actor, action: 'case.converted', ...about });
     return 'converted';
   });
 }

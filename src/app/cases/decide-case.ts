@@ -1,3 +1,4 @@
+import { aboutCase } from '../audit/about-case.ts';
 import type { GateDeps } from '../gate-deps.ts';
 import { advanceCase } from './advance-case.ts';
 
@@ -29,7 +30,8 @@ export function decideCase(
     const nowMs = deps.clock.nowMs();
     const how = { actor, nowMs, decision: { ...decision, by: actor } };
     await advanceCase(tx, deps, record, { type: 'DECIDED' }, how);
-    await tx.audit.append({ atMs: nowMs, actor, action: 'case.decided', subject: caseId, data: {} });
+    const about = await aboutCase(tx, record, actor);
+    await tx.audit.append({ atMs: nowMs, actor, action: 'case.decided', ...about });
     return 'decided';
   });
 }

@@ -86,6 +86,11 @@ export function isTaken(effect: Pick<EffectRecord, 'state' | 'actingUntilMs'>, n
   return effect.state === 'acting' && (effect.actingUntilMs ?? 0) > nowMs;
 }
 
+/** True where nobody ever began it. */
+export function isUntouched({ state, prepared }: Pick<EffectRecord, 'state' | 'prepared'>): boolean {
+  return state === 'pending' && prepared === null;
+}
+
 export function hasEnded({ state }: Pick<EffectRecord, 'state'>): boolean {
   return state !== 'pending' && state !== 'acting';
 }

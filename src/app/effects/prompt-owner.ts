@@ -5,6 +5,7 @@ import type { CaseRecord } from '../ports/store/cases.ts';
 import type { EffectRecord } from '../ports/store/effects.ts';
 import { becauseOf } from './because.ts';
 import type { EffectRun } from './effect-run.ts';
+import { holdBack } from './hold-back.ts';
 import { ownerMail } from './owner-mail.ts';
 import { runStep } from './run-step.ts';
 
@@ -13,6 +14,7 @@ export function promptOwner(run: EffectRun, effect: EffectRecord<'promptOwner'>)
   const { about, revision, offer } = effect.params;
   return runStep<OutgoingMail, null>(run, effect, {
     twice: 'never',
+    waitsUntil: (tx, nowMs) => holdBack(tx, run.deps, effect, nowMs),
     prepare: async (tx, now) => {
       const record = effect.caseId === null ? null : await tx.cases.find(effect.caseId);
       const mailbox = await tx.mailboxes.find(effect.mailboxId);

@@ -2,7 +2,7 @@ import type { JobResult } from '../ports/jobs.ts';
 import { type Outcome, type ProviderProblem, providerProblems } from '../ports/problem.ts';
 import type { EffectRecord } from '../ports/store/effects.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
-import { again, askProvider, done, type EffectRun, isOurs } from './effect-run.ts';
+import { again, askProvider, done, type EffectRun, isOurs, isUntouched } from './effect-run.ts';
 import { takeEffect } from './take-effect.ts';
 import { noteCutOff, tellDoubt, tellRefusal } from './tell-trouble.ts';
 
@@ -13,6 +13,11 @@ export interface Step<Prepared, Value> {
    * handed in as `acting`: what it may have left behind has to be cleared up, so it is wanted still.
    */
   readonly prepare: (tx: StoreTransaction, effect: EffectRecord) => Promise<Prepared | null>;
+  /**
+   * Until when it waits, epoch milliseconds, where that is later than now; it is woken then. Asked before anything is
+   * claimed; once it was begun nothing waits any more.
+   */
+  readonly waitsUntil?: (tx: StoreTransaction, nowMs: number) => Promise<number>;
   /** Whether asking twice does it twice. A mail that may have been sent ends in doubt, and is never sent again. */
   readonly twice: 'harmless' | 'never';
   readonly call: (prepared: Prepared) => Promise<Outcome<Value>>;
@@ -65,6 +70,13 @@ async function begin<Prepared, Value>(
   if (fresh === null) {
     if (now?.state === 'pending') await tx.effects.end(id, { state: 'superseded', outcome: null, nowMs });
     return over(done);
+  }
+  if (now !== null && step.waitsUntil !== undefined && isUntouched(now)) {
+    const untilMs = await step.waitsUntil(tx, nowMs);
+    if (untilMs > nowMs) {
+      await tx.effects.postpone(id, untilMs);
+      return over(done);
+    }
   }
   const taken = await takeEffect(tx, deps, id, fresh);
   if (taken.kind === 'ended') return over(done);

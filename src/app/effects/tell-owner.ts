@@ -2,6 +2,7 @@ import type { JobResult } from '../ports/jobs.ts';
 import type { OutgoingMail } from '../ports/mail-and-documents.ts';
 import type { EffectRecord } from '../ports/store/effects.ts';
 import type { EffectRun } from './effect-run.ts';
+import { canWait, holdBack } from './hold-back.ts';
 import { ownerMail } from './owner-mail.ts';
 import { runStep } from './run-step.ts';
 import { sayToOwner } from './say-to-owner.ts';
@@ -10,6 +11,7 @@ import { sayToOwner } from './say-to-owner.ts';
 export function tellOwner(run: EffectRun, effect: EffectRecord<'tellOwner'>): Promise<JobResult> {
   return runStep<OutgoingMail, null>(run, effect, {
     twice: 'never',
+    ...(canWait(effect) ? { waitsUntil: (tx, nowMs) => holdBack(tx, run.deps, effect, nowMs) } : {}),
     prepare: async (tx, now) => {
       const mailbox = await tx.mailboxes.find(effect.mailboxId);
       if (mailbox === null) return null;

@@ -42,6 +42,8 @@ export interface Inbox {
     readonly untilMs: number | null;
     readonly byRule: Readonly<Record<string, number>>;
   } | null;
+  /** Whether the owner's own pause holds. */
+  readonly isPaused: boolean;
   /** Since when all answers of the organization are stopped; null where they are not. */
   readonly stoppedMs: number | null;
   /** What keeps the mailbox from working; null where nothing does. */
@@ -61,7 +63,7 @@ const mostCounted = 99;
  * @param after `older` of the page before; anything else is the first page
  */
 export function inboxView(
-  { store }: Pick<GateDeps, 'store'>,
+  { store, policies, clock }: Pick<GateDeps, 'store' | 'policies' | 'clock'>,
   organizationId: string,
   address: string,
   { shelf: asked, after }: { readonly shelf: CaseShelf | null; readonly after: string | null },
@@ -83,6 +85,8 @@ export function inboxView(
       const meeting = entries.get(record.entryId) ?? (await meetingOf(tx, record));
       cases.push(inboxCase(mailbox, record, meeting, belongings));
     }
+    const organization = await tx.organizations.read();
+    const policy = await policies.policyOf(organization.policyText, address, clock.nowMs());
     const last = shown.at(-1);
     return {
       kind: 'inbox',
@@ -92,7 +96,8 @@ export function inboxView(
       isFirstPage: place === null,
       older: last && found.length > perPage ? placeText(last.place) : null,
       observing: await observingOf(tx, mailbox),
-      stoppedMs: (await tx.organizations.read()).answersStoppedMs,
+      isPaused: policy.paused,
+      stoppedMs: organization.answersStoppedMs,
       problem: mailbox.problem?.code ?? null,
     };
   });

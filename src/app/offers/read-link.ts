@@ -3,7 +3,7 @@ import type { LinkAddress, LinkPurpose } from '../ports/store/store.ts';
 
 /** `unknown` does not tell whether there ever was one. */
 export type ReadLink =
-  | { readonly kind: 'valid'; readonly link: LinkAddress }
+  | { readonly kind: 'valid'; readonly digest: string; readonly link: LinkAddress }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'expired' };
 
@@ -17,7 +17,8 @@ export async function readLink(
   purpose: LinkPurpose,
 ): Promise<ReadLink> {
   if (!token.test(given)) return { kind: 'unknown' };
-  const link = await store.directory.link(links.digestOf(given));
+  const digest = links.digestOf(given);
+  const link = await store.directory.link(digest);
   if (link === null || link.purpose !== purpose) return { kind: 'unknown' };
-  return link.expiresMs <= clock.nowMs() ? { kind: 'expired' } : { kind: 'valid', link };
+  return link.expiresMs <= clock.nowMs() ? { kind: 'expired' } : { kind: 'valid', digest, link };
 }

@@ -10,7 +10,12 @@ import { isWrittenLikeName } from './name-rules.ts';
 import { erasedAddress, type NamedPerson, namesBeside, personRemover } from './person-remover.ts';
 import { rewriteOthers } from './rewrite-others.ts';
 
-export type EraseDeps = GateDeps & { readonly policyDesk: PolicyDesk };
+export type EraseDeps = GateDeps & {
+  readonly policyDesk: PolicyDesk;
+  /** Lower-case addresses of those whose acts have to stay theirs, from the settings. */
+  readonly administrators: readonly string[];
+  readonly auditors: readonly string[];
+};
 
 export type ErasedPerson =
   | {
@@ -24,6 +29,8 @@ export type ErasedPerson =
       readonly rewritten: number;
       readonly forgotten: number;
     }
+  /** Nobody takes their own acts out of the audit log; nor does anybody else while the settings name them. */
+  | { readonly kind: 'oneself' | 'has-role' }
   /** The gate looks after a mailbox of theirs: it has to be left first. */
   | { readonly kind: 'still-connected'; readonly addresses: readonly string[] }
   /** It was asked for now or before, and is under way. */
@@ -50,6 +57,12 @@ export async function erasePerson(
     deps.store.inOrganization(organizationId, work);
   const given = address.trim().toLowerCase();
   const mailboxes = await inside((tx) => tx.erasing.mailboxesOf(given));
+  const addresses = [
+    ...new Set([given, ...mailboxes.flatMap((mailbox) => [mailbox.address, ...mailbox.otherAddresses])]),
+  ];
+  if (addresses.includes(actor)) return { kind: 'oneself' };
+  if ([...deps.administrators, ...deps.auditors].some((named) => addresses.includes(named)))
+    return { kind: 'has-role' };
   const present = mailboxes.filter(({ state }) => state !== 'left');
   const connected = present.filter(({ state }) => state !== 'leaving');
   if (connected.length > 0 && !leave)
@@ -58,9 +71,6 @@ export async function erasePerson(
     await leaveMailbox(deps, organizationId, id, { withdrawAnswers: false, actor });
   if (present.length > 0) return { kind: 'being-left', mailboxIds: present.map(({ id }) => id) };
 
-  const addresses = [
-    ...new Set([given, ...mailboxes.flatMap((mailbox) => [mailbox.address, ...mailbox.otherAddresses])]),
-  ];
   const names = await namesOf(inside, addresses);
   const begun = await inside((tx) => begin(tx, deps, { addresses, names }));
   if (begun.kind !== 'begun') return begun;
@@ -72,11 +82,9 @@ export async function erasePerson(
   for (const id of own) removed += await inside((tx) => tx.erasing.removeMailbox(id));
   const forgotten = await forgetInAudit(inside, person);
   const figures = { mailboxes: own.length, removed, rewritten, forgotten };
-  // Whoever erases themselves is not named by the entry that says so.
-  const by = addresses.includes(actor) ? erasedAddress(person.number) : actor;
   await inside((tx) =>
     tx.audit.append({
-      ...{ atMs: deps.clock.nowMs(), actor: by, action: 'person.erased' },
+      ...{ atMs: deps.clock.nowMs(), actor, action: 'person.erased' },
       ...{ subject: erasedAddress(person.number), data: figures },
     }),
   );

@@ -1,9 +1,11 @@
 import { type Judgement, judge } from '../../core/gate/judge.ts';
 import { alternativeFor } from '../../core/offer/alternative.ts';
+import { proposeChanges } from '../../core/offer/changes.ts';
 import { type Draft, draftOffer } from '../../core/offer/draft.ts';
 import { fairnessPersonOf } from '../../core/time/off-hours.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import { carriedTogether } from './carried-together.ts';
+import { withAddresses } from './guest-names.ts';
 import { type GuestOutlook, outlookOf } from './guest-outlook.ts';
 import type { PlanFields, PlanProblem } from './plan-fields.ts';
 import { type PlanHours, planHours } from './plan-hours.ts';
@@ -25,7 +27,10 @@ export interface JudgedPlan {
   readonly plan: Plan;
   /** Changes with the plan and with what is thought of it: who creates has seen exactly this. */
   readonly seen: string;
+  /** Its changes propose no time: `hours.slots` do, which know everybody's calendar. */
   readonly judgement: Pick<Judgement, 'verdict' | 'need' | 'time' | 'signals' | 'reasons' | 'changes'>;
+  /** Whether the gate would propose another time. */
+  readonly wantsOtherTime: boolean;
   /** What could be written instead, begun with the planner's own words; null where it has to be live. */
   readonly draft: Draft | null;
   readonly guests: readonly GuestOutlook[];
@@ -53,7 +58,8 @@ export async function judgePlan(
   fields: PlanFields,
 ): Promise<PlanJudgement> {
   const nowMs = deps.clock.nowMs();
-  const typed = readPlan(fields, { planner: planner.address, zone: planner.zone, nowMs });
+  const named = await withAddresses(deps, organizationId, planner.address, fields);
+  const typed = readPlan(named, { planner: planner.address, zone: planner.zone, nowMs });
   if (!typed.ok) return typed;
   const { plan } = typed;
   const read = await deps.store.inOrganization(organizationId, (tx) =>
@@ -61,13 +67,15 @@ export async function judgePlan(
   );
   const { scene, judgement, people, carried, guests } = read;
   const window = { fromMs: nowMs, toMs: nowMs + searchedMs };
-  const { verdict, need, time, signals, reasons, changes } = judgement;
+  const { verdict, need, time, signals, reasons } = judgement;
+  const changes = changesBesidesTime(plan, planner.address, judgement, scene, nowMs);
   return {
     ok: true,
     judged: {
       plan,
       seen: `${planDigest(plan, planner.address)}.${verdict}`,
       judgement: { verdict, need, time, signals, reasons, changes },
+      wantsOtherTime: judgement.changes.length > changes.length,
       draft: need.need === 'live' ? null : draftOf(plan, planner.address, judgement, scene, nowMs),
       guests,
       // Outside of the transaction: others wait for the one connection of the embedded database.
@@ -144,6 +152,19 @@ async function carriedBy(
     return person === null ? [] : [person];
   });
   return carriedTogether(await tx.meetings.inWindow(mailboxId, past), placed, past);
+}
+
+/** The times that the gate itself would propose know the calendars of nobody else. */
+function changesBesidesTime(
+  plan: Plan,
+  planner: string,
+  { verdict, need, time, signals }: Judgement,
+  { own }: PlanScene,
+  nowMs: number,
+): readonly string[] {
+  if (verdict === 'skip') return [];
+  const meeting = plannedMeeting(plan, planner, planner, nowMs);
+  return proposeChanges(meeting, need.need, signals.purpose.value, time, own.limits);
 }
 
 function draftOf(

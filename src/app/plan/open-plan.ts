@@ -5,8 +5,8 @@ import type { CalendarProvider } from '../ports/provider.ts';
 export interface PlanDesk {
   /** Where the meeting would be created; null where the planner has connected no calendar. */
   readonly calendar: CalendarProvider['name'] | null;
-  /** Addresses of colleagues whose calendars are connected, without the planner's. */
-  readonly colleagues: readonly string[];
+  /** Colleagues whose calendars are connected, by address, without the planner; `zone` as their calendar has it. */
+  readonly colleagues: readonly { readonly address: string; readonly zone: string | null }[];
 }
 
 export function openPlan(
@@ -21,9 +21,9 @@ export function openPlan(
     return {
       calendar: all.find(({ address }) => address === planner)?.provider ?? null,
       colleagues: all
-        .map(({ address }) => address)
-        .filter((address) => address !== planner)
-        .sort(),
+        .filter(({ address }) => address !== planner)
+        .map(({ address, hours }) => ({ address, zone: hours?.zone ?? null }))
+        .sort((one, other) => (one.address < other.address ? -1 : 1)),
     };
   });
 }

@@ -42,6 +42,8 @@ export interface PlanHours {
   readonly slots: readonly PlanSlot[];
 }
 
+/** What a share is counted in says nothing to whoever plans; the share itself does. */
+const inPoints = /: \d+ point-minutes so far and \d+ here\.$/;
 const mostSlots = 5;
 /** Somebody who cannot on a day can on none of its hours. */
 const mostADay = 2;
@@ -75,7 +77,7 @@ export function planHours(
     warnings: warnAboutSlot(chosen, query.people, {
       of: 'the off-hours of your meetings together',
       since: null,
-    }).map(({ because }) => because),
+    }).map(({ because }) => because.replace(inPoints, '.')),
     slots: apart(slots, zone).map((slot) => ({
       startMs: slot.startMs,
       endMs: slot.endMs,

@@ -8,6 +8,8 @@ export interface RuleLevel {
   readonly stated: Enforcement | null;
   /** What holds where the level states nothing of it. */
   readonly inherited: Enforcement;
+  /** Which other statement of this level makes `inherited`; `above` where none does: the level above, or the defaults. */
+  readonly inheritedFrom: 'above' | 'default' | 'go-async';
   readonly inForce: Enforcement;
   /** What would hold if the level stated it. */
   readonly choices: readonly Enforcement[];

@@ -44,6 +44,8 @@ export interface SandboxCase {
   /** Sentences of the gate. */
   readonly because: readonly string[];
   readonly overridden: boolean;
+  /** The owner has paused the gate: nothing was done. */
+  readonly paused: boolean;
 }
 
 /** Something that calendars, mails or the gate did, in the order in which it was seen. */
@@ -60,8 +62,9 @@ export interface SandboxHappening {
     | 'mail'
     | 'document-shared'
     | 'judged'
-    | 'fault';
-  /** Name of who did it; empty of a fault. */
+    | 'fault'
+    | 'clock';
+  /** Name of who did it; empty of a fault and of the clock. */
   readonly from: string;
   readonly to: readonly string[];
   /** Title of the meeting, subject of the mail, or name of the document. Text of an invite. */
@@ -75,6 +78,10 @@ export interface SandboxHappening {
   readonly subject: SandboxCase | null;
   /** Requests of the gate that failed because somebody wanted them to. */
   readonly fault: Pick<SandboxTrouble, 'provider' | 'what' | 'times'> | null;
+  /** Of a mail that tells somebody what was done for them: the number of the line that it tells of. */
+  readonly tellsOf: number | null;
+  /** Of the clock that was moved on: how many deadlines came due by it. */
+  readonly due: number | null;
 }
 
 /** Lines that are new since a place in the log; `restart` where the place is of an earlier process. */
@@ -119,6 +126,13 @@ export interface SandboxTrouble {
   readonly times: number;
 }
 
+/** A document that the gate created, as its reader finds it. */
+export interface SandboxDocument {
+  readonly title: string;
+  /** Lines, of which some begin with `- ` or `#`. */
+  readonly text: string;
+}
+
 /** What pages do with the invented company. There is none where calendars are real. */
 export interface SandboxDesk {
   /** Those who have a calendar, in the order of the company's list. */
@@ -136,6 +150,8 @@ export interface SandboxDesk {
   firstWeek(): string;
   /** @returns null for somebody who has no calendar here, or what is no date */
   week(address: string, monday: string): SandboxWeek | null;
+  /** What stands at an address of Google Docs or OneDrive; null where nothing does. */
+  document(url: string): Promise<SandboxDocument | null>;
   /** Moves the clock on; what comes due is done. */
   letTimePass(step: SandboxStep): Promise<void>;
   /** From the next request or notification on, in place of what was wished for these before. */

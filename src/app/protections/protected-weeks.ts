@@ -1,6 +1,7 @@
 import { gapsOf, totalMs } from '../../core/meeting/intervals.ts';
 import type { Policy } from '../../core/meeting/policy.ts';
-import { mondayOf } from '../../core/meeting/wall-time.ts';
+import { instantToLocal, isKnownZone, mondayOf } from '../../core/meeting/wall-time.ts';
+import { zoneAt } from '../../core/meeting/zone-at.ts';
 import { goalTime, goalWindow } from '../mailboxes/goal-holds.ts';
 import { protectedDays } from '../mailboxes/protected-days.ts';
 import type { HoldRecord } from '../ports/store/holds.ts';
@@ -17,13 +18,16 @@ export interface ProtectedWeek {
   readonly goal: number;
 }
 
-/** This week and the three after it; empty where nobody knows the clock. */
+/**
+ * This week and the three after it; four whole weeks from the next Monday on once nothing of this week is left to work.
+ * Empty where nobody knows the clock.
+ */
 export function protectedWeeks(
   policy: Policy,
   nowMs: number,
   holds: readonly HoldRecord[],
 ): readonly ProtectedWeek[] {
-  const window = goalWindow(policy, nowMs);
+  const window = goalWindow(policy, isWeekOver(policy, nowMs) ? nowMs + 2 * dayMs : nowMs);
   if (window === null) return [];
   const days = protectedDays(policy, { ...window, toMs: window.toMs - 1 });
   const booked = goalTime(holds);
@@ -36,6 +40,16 @@ export function protectedWeeks(
     }
     return minutes;
   });
+}
+
+const dayMs = 86_400_000;
+
+/** On a Saturday or Sunday, where no working hours are on either. */
+function isWeekOver(policy: Policy, nowMs: number): boolean {
+  const zone = zoneAt(policy, nowMs);
+  if (zone === null || !isKnownZone(zone)) return false;
+  const isWorked = policy.workingHours.some(({ weekdays }) => weekdays.some((weekday) => weekday > 5));
+  return instantToLocal(nowMs, zone).weekday > 5 && !isWorked;
 }
 
 interface Span {

@@ -1,11 +1,12 @@
 import { hasRole, type Viewer } from '../access/viewer.ts';
+import { whoStopped } from '../brake/stop-answers.ts';
 import type { GateDeps } from '../gate-deps.ts';
 import type { OrganizationSettings, PolicyDesk, TeamSettings } from '../ports/policy-desk.ts';
 import type { PolicyGuide, RuleLevel } from '../ports/policy-guide.ts';
 import type { MailboxSummary } from '../ports/store/mailboxes.ts';
 import type { Fallback } from '../ports/store/organizations.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
-import { figuresOf, type ShownFigures } from './group-figures.ts';
+import { figuresOf, type ShownFigures, separateGroups } from './group-figures.ts';
 import { mailboxesByAddress, memberOf, type TeamMember } from './members.ts';
 
 interface TeamView {
@@ -18,12 +19,16 @@ interface TeamView {
 
 /** What an administrator sees besides the teams. */
 interface OrganizationView {
+  /** Address or `operator`; null where the brake is off, or they were erased. */
+  readonly stoppedBy: string | null;
   /** Empty where the policy cannot be read. */
   readonly rules: readonly RuleLevel[];
   /** Every rule that there is. */
   readonly ruleNames: readonly string[];
   /** Null: everybody. */
   readonly pilot: OrganizationSettings['pilot'];
+  /** Addresses of the pilot that no connected mailbox belongs to. */
+  readonly pilotWithoutMailbox: readonly string[];
   /** Connected people whom no team names. */
   readonly others: readonly TeamMember[];
   readonly fallbacks: readonly Pick<Fallback, 'rule' | 'sinceMs' | 'answered' | 'forecast'>[];
@@ -54,16 +59,19 @@ export function teamsView(deps: TeamsDeps, organizationId: string, viewer: Viewe
     const isPolicyReadable = rules !== null;
     const all = isPolicyReadable ? deps.desk.teams(policyText) : [];
     const summaries = await tx.mailboxes.summaries();
+    const byAddress = mailboxesByAddress(summaries);
     const isAdministrator = hasRole(viewer, 'administrator');
     const shown = isAdministrator ? all : all.filter(({ name }) => viewer.ledTeams.includes(name));
     const rulesOf = (name: string) => deps.guide.teamRules(policyText, name) ?? [];
     const pilot = isPolicyReadable ? deps.desk.organization(policyText).pilot : null;
     return {
       ...{ policyVersion, isPolicyReadable, answersStoppedMs },
-      teams: await teamsOf(tx, shown, { summaries, rulesOf, nowMs: deps.clock.nowMs() }),
+      teams: await teamsOf(tx, shown, { all, byAddress, rulesOf, nowMs: deps.clock.nowMs() }),
       organization: isAdministrator
         ? {
             ...{ rules: rules ?? [], pilot },
+            pilotWithoutMailbox: withoutMailbox(pilot, all, byAddress),
+            stoppedBy: answersStoppedMs === null ? null : await whoStopped(tx),
             ruleNames: (deps.guide.organizationRules(null) ?? []).map(({ rule }) => rule),
             others: withoutTeam(summaries, all),
             fallbacks: await tx.fallbacks.open(),
@@ -74,7 +82,9 @@ export function teamsView(deps: TeamsDeps, organizationId: string, viewer: Viewe
 }
 
 interface TeamFacts {
-  readonly summaries: readonly MailboxSummary[];
+  /** Of the whole organization: figures are kept apart for everybody in the same way. */
+  readonly all: readonly TeamSettings[];
+  readonly byAddress: ReadonlyMap<string, MailboxSummary>;
   readonly rulesOf: (team: string) => readonly RuleLevel[];
   readonly nowMs: number;
 }
@@ -82,20 +92,33 @@ interface TeamFacts {
 async function teamsOf(
   tx: StoreTransaction,
   teams: readonly TeamSettings[],
-  { summaries, rulesOf, nowMs }: TeamFacts,
+  { all, byAddress, rulesOf, nowMs }: TeamFacts,
 ): Promise<readonly TeamView[]> {
-  const byAddress = mailboxesByAddress(summaries);
+  const idsOf = ({ members }: TeamSettings) => members.flatMap((address) => byAddress.get(address)?.id ?? []);
+  const separate = separateGroups(all.map(idsOf));
+  const separateNames = new Set(all.filter((_, index) => separate.has(index)).map(({ name }) => name));
   const views: TeamView[] = [];
-  for (const { name, leads, members } of teams) {
-    const ids = members.flatMap((address) => byAddress.get(address)?.id ?? []);
+  for (const team of teams) {
+    const { name, leads, members } = team;
+    const group = { mailboxIds: idsOf(team), isSeparate: separateNames.has(name) };
     views.push({
       ...{ name, leads },
       members: members.map((address) => memberOf(address, byAddress.get(address))),
       rules: rulesOf(name),
-      figures: await figuresOf(tx, ids, nowMs),
+      figures: await figuresOf(tx, group, nowMs),
     });
   }
   return views;
+}
+
+function withoutMailbox(
+  pilot: OrganizationSettings['pilot'],
+  teams: readonly TeamSettings[],
+  byAddress: ReadonlyMap<string, MailboxSummary>,
+): readonly string[] {
+  const names = new Set(teams.map(({ name }) => name));
+  const addresses = (pilot?.group ?? []).filter((named) => !names.has(named));
+  return addresses.filter((address) => (byAddress.get(address.toLowerCase())?.state ?? 'left') === 'left');
 }
 
 function withoutTeam(

@@ -125,7 +125,7 @@ async function createWebApp(service: Service, options: ServiceOptions): Promise<
     healthRoutes(() => pendingMigrations(database)),
     googleWebhook(deps),
     microsoftWebhook(deps),
-    offerRoutes({ ...deps, pages }),
+    offerRoutes({ ...deps, pages, isSandbox: service.isSandbox }),
     caseRoutes({ ...deps, pages }),
     ...pageRoutes({
       ...service,
@@ -134,5 +134,5 @@ async function createWebApp(service: Service, options: ServiceOptions): Promise<
     }),
     ...(options.routers?.(service) ?? []),
   ];
-  return createApp({ log: deps.log, chance: deps.chance, routers });
+  return createApp({ ...deps, routers });
 }

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { GateDeps } from '../../app/gate-deps.ts';
+import type { EraseDeps } from '../../app/people/erase-person.ts';
 import type { PolicyDesk } from '../../app/ports/policy-desk.ts';
 import { auditPage } from '../../front/app/audit/audit-page.tsx';
 import { chainPart } from '../../front/app/audit/chain-card.tsx';
@@ -11,7 +11,7 @@ import { peopleRoutes } from '../../http/pages/routes/people.ts';
 /** The pages on which it is seen what people did, and on which a person is erased. */
 export function oversightPages(
   access: PageAccess,
-  { desk, ...gate }: GateDeps & { readonly desk: PolicyDesk },
+  { desk, ...gate }: Omit<EraseDeps, 'policyDesk'> & { readonly desk: PolicyDesk },
 ): readonly Router[] {
   return [
     auditRoutes({ access, deps: gate, pages: { audit: auditPage, chain: chainPart } }),

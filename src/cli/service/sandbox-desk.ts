@@ -13,12 +13,15 @@ import type { Service } from './create-service.ts';
 import { calendarWeek } from './sandbox/calendar-week.ts';
 import { openCaseBook } from './sandbox/case-book.ts';
 import { colleaguesOf } from './sandbox/colleagues.ts';
+import { documentAt } from './sandbox/documents.ts';
 import { companyZone, sandboxExamples } from './sandbox/examples.ts';
 import type { FaultLog } from './sandbox/fault-log.ts';
 import { createHappenings } from './sandbox/happenings.ts';
 import { createTroubles } from './sandbox/troubles.ts';
 
 const mostGuests = 6;
+/** Of one step; no company of this size has more. */
+const mostDue = 500;
 const longestMinutes = 24 * 60;
 /** When a working day begins, for whoever waits for it. */
 const morning = { hour: 9 };
@@ -36,7 +39,7 @@ export function createSandboxDesk(
   const { parts } = sandbox;
   const colleagues = colleaguesOf(parts.people.all());
   const cases = () => openCaseBook(deps, organizationId, colleagues);
-  const { news } = createHappenings({ parts, faults, cases, run: deps.chance.uuid() });
+  const { news, moved } = createHappenings({ parts, faults, cases, run: deps.chance.uuid() });
   const examples = () => sandboxExamples(parts.clock.nowMs());
   return {
     people: () => colleagues,
@@ -48,8 +51,13 @@ export function createSandboxDesk(
       const person = colleagues.find((each) => each.address === address);
       return person === undefined ? null : calendarWeek(parts, person, monday);
     },
+    document: (url) => documentAt(parts, url),
     letTimePass: async (step) => {
       parts.clock.advance(lengthOf(step, parts.clock.nowMs()));
+      const due = await deps.store.inOrganization(organizationId, (tx) =>
+        tx.deadlines.due(parts.clock.nowMs(), mostDue),
+      );
+      moved(due.length);
       // Deadlines come due by this clock, which nobody else is told of.
       await sweep(deps);
     },

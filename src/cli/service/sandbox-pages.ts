@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { calendarsPart } from '../../front/app/sandbox/calendars.tsx';
+import { documentPage } from '../../front/app/sandbox/document-page.tsx';
 import { newLines } from '../../front/app/sandbox/live-log.tsx';
 import { sandboxPage } from '../../front/app/sandbox/sandbox-page.tsx';
 import type { PageAccess } from '../../http/pages/page-access.ts';
@@ -17,6 +18,6 @@ export function sandboxPages(access: PageAccess, service: PageService): Router {
       if (settings.ADMINISTRATORS?.includes(address)) return 'administrator';
       return settings.AUDITORS?.includes(address) ? 'auditor' : null;
     },
-    pages: { page: sandboxPage, newLines, calendars: calendarsPart },
+    pages: { page: sandboxPage, newLines, calendars: calendarsPart, document: documentPage },
   });
 }

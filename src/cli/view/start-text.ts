@@ -5,9 +5,14 @@ import type { TextOutput } from '../cli-deps.ts';
 import { sandboxExamples } from '../service/sandbox/examples.ts';
 import { createPalette } from './palette.ts';
 
+/** What it says of the sandbox. */
+type Shown = Pick<Sandbox, 'google' | 'microsoft' | 'control'> & {
+  readonly parts: Pick<Sandbox['parts'], 'clock'>;
+};
+
 /** What a newcomer reads: where to look, and how to see an invite being declined within a minute without a browser. */
 export function startText(
-  { google, microsoft, control, parts }: Sandbox,
+  { google, microsoft, control, parts }: Shown,
   url: string,
   readyMs: number,
   { colors }: Pick<TextOutput, 'colors'>,

@@ -11,7 +11,7 @@ import { countText, listText, noMeetingDayText, responseWindowText, windowText }
 
 const happens: Readonly<Record<Enforcement, string>> = {
   observe: 'this is only recorded',
-  warn: 'the organizer is prompted and gets an offer',
+  warn: 'the owner of the mailbox gets a mail with a better way, and nothing is answered',
   grace: 'invites are answered tentatively, and declined with an offer after a deadline',
   enforce: 'invites are declined at once with an offer',
 };

@@ -85,11 +85,12 @@ function explainTeam(
 ): readonly string[] {
   const team = document.teams?.[name] ?? {};
   const who = `the team ${withoutControls(name)}`;
-  const members = team.members ?? [];
+  const { members = [], leads = [] } = team;
   const { level, ignored } = entitledTeam(organization, { name, level: team });
   const joined = joinTeam(organization, { name, level });
   return [
     members.length > 0 ? `In ${who} are ${listText(members)}.` : `Nobody is in ${who}.`,
+    ...(leads.length > 0 ? [`Led by ${listText(leads)}.`] : []),
     ...describeSettings(statedOnly(level, { ...joined.settings, ...zoneOf(team) }), {
       who,
       enforcementFor: enforcementIn(joined.settings, defaults),

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../app/access/loopback.ts';
 import type { ReadProblem } from '../../core/meeting/reading.ts';
 import { type SettingName, type SettingValues, settingsTable } from './settings-table.ts';
 
@@ -109,6 +110,13 @@ function contradictions(values: SettingValues): readonly ReadProblem[] {
       remedy: 'state the address under which people open the pages',
     });
   }
+  if (values.SIGN_IN_ISSUER !== null && isUnencrypted(values.BASE_URL)) {
+    problems.push({
+      place: 'BASE_URL',
+      what: 'it begins with http: beside SIGN_IN_ISSUER, and who is signed in could be overheard on the network',
+      remedy: 'put a proxy with TLS in front and state its https address',
+    });
+  }
   if (values.DATABASE_URL !== null && values.ENCRYPTION_KEYS === null) {
     problems.push({
       place: 'ENCRYPTION_KEYS',
@@ -117,6 +125,12 @@ function contradictions(values: SettingValues): readonly ReadProblem[] {
     });
   }
   return problems;
+}
+
+/** The cookie of a session would cross a network readable; on this machine itself it crosses none. */
+function isUnencrypted(baseUrl: string | null): boolean {
+  const url = baseUrl === null ? null : URL.parse(baseUrl);
+  return url?.protocol === 'http:' && !isLoopback(url.hostname);
 }
 
 function codeOf(error: unknown): string {

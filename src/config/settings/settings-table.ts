@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopback } from '../../app/access/loopback.ts';
 
 /** One setting: a name of the environment, and what may stand there. */
 interface Setting<Value, Standard extends string | null> {
@@ -73,7 +74,7 @@ const issuer = z
   }, 'lets people of any company in: name your own tenant, https://login.microsoftonline.com/TENANT-ID/v2.0')
   .refine((written) => {
     const url = URL.parse(written);
-    return url?.protocol !== 'http:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+    return url?.protocol !== 'http:' || isLoopback(url.hostname);
   }, 'begins with http: over a network a sign-in needs https');
 
 /** Everything that an installation can be told, in the order of the page docs/settings.md, which is made of it. */

@@ -315,19 +315,13 @@ export const caseMachine = setup({
     thread: {
       initial: 'open',
       // The meeting's own fate no longer matters (converting usually cancels it); what was answered for it still does.
+      // Whoever wants the meeting after all (OVERRODE) ends the thread: no deadline of it may call another meeting.
       on: {
         CHANGED: {},
         CONVERTED: {},
         CANCELLED: {},
         ENDED: {},
         ANSWERED: { actions: ['ownerDecides', 'forgetAnswer'] },
-        OVERRODE: [
-          {
-            guard: 'hasAnswered',
-            actions: [withdrawAnswer, 'override', 'forgetAnswer'],
-          },
-          { actions: 'override' },
-        ],
         DECIDED: { target: '.decided' },
       },
       states: {

@@ -13,6 +13,8 @@ export interface AppPage {
   readonly current: NavKey;
   /** What the act before this page did, as a sentence; null where there was none. */
   readonly said?: string | null;
+  /** A form was not carried out: the title says so first, for whoever hears it before the page. */
+  readonly isRefused?: boolean;
   /** Nothing is loaded but style and script of the frame. */
   readonly head?: never;
 }
@@ -26,13 +28,14 @@ const icon =
 /** A whole page: head, header with navigation, `children` as its main part, footer. Needs no script. */
 export function appPage(frame: PageFrame, page: AppPage, children: ComponentChildren): string {
   const texts = frameTexts[frame.language];
+  const title = displayText(page.title, longestTitle);
   const html = renderToString(
     <html lang={frame.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
-        <title>{`${displayText(page.title, longestTitle)} · Meeting Gatekeeper`}</title>
+        <title>{`${page.isRefused ? texts.error(title) : title} · Meeting Gatekeeper`}</title>
         <link rel="icon" href={icon} />
         <link rel="stylesheet" href={frame.assets.style} />
         <script src={frame.assets.script} defer />

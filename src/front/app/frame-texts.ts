@@ -10,8 +10,10 @@ interface FrameTexts {
   readonly signOut: string;
   readonly signIn: string;
   readonly invented: string;
+  readonly beSomebody: string;
   readonly beSomebodyElse: string;
   readonly footer: string;
+  readonly error: (title: string) => string;
 }
 
 export const frameTexts: Texts<FrameTexts> = {
@@ -33,8 +35,10 @@ export const frameTexts: Texts<FrameTexts> = {
     signOut: 'Sign out',
     signIn: 'Sign in',
     invented: 'All of this is invented.',
+    beSomebody: 'Be somebody',
     beSomebodyElse: 'Be somebody else',
     footer: 'Every automatic answer has its reason, an offer, and a way back.',
+    error: (title) => `Error: ${title}`,
   },
   de: {
     nav: {
@@ -54,8 +58,10 @@ export const frameTexts: Texts<FrameTexts> = {
     signOut: 'Abmelden',
     signIn: 'Anmelden',
     invented: 'Alles hier ist erfunden.',
+    beSomebody: 'Jemand sein',
     beSomebodyElse: 'Jemand anderes sein',
     footer: 'Jede automatische Antwort hat einen Grund, ein Angebot und einen Weg zurück.',
+    error: (title) => `Fehler: ${title}`,
   },
 };
 

@@ -24,7 +24,9 @@ export function PageHeader({ frame, current }: HeaderProps) {
       {frame.isSandbox && (
         <p class="invented">
           {texts.invented}{' '}
-          <a href={`/sign-in?to=${encodeURIComponent(frame.path.toWellFormed())}`}>{texts.beSomebodyElse}</a>
+          <a href={`/sign-in?to=${encodeURIComponent(frame.path.toWellFormed())}`}>
+            {frame.viewer === null ? texts.beSomebody : texts.beSomebodyElse}
+          </a>
         </p>
       )}
       <div class="bar">

@@ -38,6 +38,12 @@ export function momentText(ms: number, frame: WhenFrame): string {
   return formatOf({ ...day, ...clock, ...yearOf([ms], frame), ...zoneOf([ms], frame) }, frame).format(ms);
 }
 
+/** One instant to the second, with year and offset whoever reads it: `21 Nov 2026, 15:04:05 GMT+1`. */
+export function stampText(ms: number, frame: WhenFrame): string {
+  const parts = { day: 'numeric', month: 'short', year: 'numeric', timeZoneName: 'shortOffset' } as const;
+  return formatOf({ ...parts, ...clock, second: '2-digit' }, frame).format(ms);
+}
+
 /** The day of an instant in the reader's zone: `Wednesday 25 November`, with the year where it is another than now's. */
 export function dayText(ms: number, frame: WhenFrame): string {
   return formatOf({ weekday: 'long', day: 'numeric', month: 'long', ...yearOf([ms], frame) }, frame).format(
@@ -48,6 +54,24 @@ export function dayText(ms: number, frame: WhenFrame): string {
 /** The hour of an instant in the reader's zone: `10:00`, `10:00 AM`. */
 export function timeText(ms: number, frame: WhenFrame): string {
   return formatOf({ ...clock, ...zoneOf([ms], frame) }, frame).format(ms);
+}
+
+/** As core writes a time that it speaks of: on the clock of whoever it concerns, `Wed 2026-11-25 10:00`. */
+const coreTime = /\b(Sun|Mon|Tue|Wed|Thu|Fri|Sat) (\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})\b/g;
+const coreDays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/**
+ * A sentence of core with its times written as the reader writes them: `Wed 25 Nov, 10:00 is on a free day.` The clock
+ * stays the one that core spoke of. Whatever only looks like a time (a day that does not exist, another weekday) is left
+ * as it is.
+ */
+export function readersDates(sentence: string, frame: WhenFrame): string {
+  return sentence.replace(coreTime, (found: string, weekday: string, date: string, time: string) => {
+    const ms = Date.parse(`${date}T${time}:00Z`);
+    if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(`${date}T${time}`)) return found;
+    if (coreDays[new Date(ms).getUTCDay()] !== weekday) return found;
+    return formatOf({ ...day, ...clock, ...yearOf([ms], frame) }, { ...frame, zone: 'UTC' }).format(ms);
+  });
 }
 
 function formatOf(parts: Intl.DateTimeFormatOptions, { locale, zone }: WhenFrame): Intl.DateTimeFormat {

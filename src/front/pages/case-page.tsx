@@ -1,4 +1,5 @@
 import type { Draft } from '../../core/offer/draft.ts';
+import { storyTexts } from '../app/cases/story-texts.ts';
 import { displayText } from '../plain-text.ts';
 import { DraftSections } from './draft-sections.tsx';
 import { pageWith } from './page-frame.tsx';
@@ -17,13 +18,24 @@ export interface CasePage {
   readonly changes: readonly string[];
   readonly draft: Draft | null;
   readonly zone: string | null;
+  readonly canUndo: boolean;
+  readonly purpose: 'wanted' | 'stated' | 'no-matter';
 }
 
+/** Where the forms are posted to. */
+interface CaseForms {
+  readonly undoPath: string;
+  readonly justifyPath: string;
+  /** One came back without a purpose. */
+  readonly isPurposeMissing: boolean;
+}
+
+const { purposes } = storyTexts.en;
 const longestTitle = 200;
 const longestLine = 300;
 
-/** What the gate did with a meeting, why, and the button that undoes it. Texts of the invite are cleaned and escaped. */
-export function casePage(story: CasePage, undoPath: string): string {
+/** What the gate did with a meeting, why, and what can be done about it. Texts of the invite are cleaned and escaped. */
+export function casePage(story: CasePage, forms: CaseForms): string {
   const title = story.title === null ? '' : displayText(story.title, longestTitle);
   const name = title === '' ? 'A meeting' : title;
   return pageWith(
@@ -32,7 +44,9 @@ export function casePage(story: CasePage, undoPath: string): string {
       <p class="soft">{whenOf(story)}</p>
       <h1>{name}</h1>
       <p class="lead">{doneText(story.done)}</p>
-      {story.done.kind !== 'undone' && <UndoForm story={story} undoPath={undoPath} />}
+      {story.purpose === 'stated' && <p>You said what it is for, and it was judged again with that.</p>}
+      {story.canUndo && <UndoForm story={story} undoPath={forms.undoPath} />}
+      {story.purpose === 'wanted' && <PurposeForm {...forms} />}
       <Why story={story} />
       {story.changes.length > 0 && <Proposals changes={story.changes} />}
       {story.draft !== null && (
@@ -53,6 +67,34 @@ function UndoForm({ story, undoPath }: { story: CasePage; undoPath: string }) {
       <button type="submit">{answered ? 'Undo the answer' : 'Leave this meeting alone'}</button>
       <small>This meeting will not be touched again.</small>
     </form>
+  );
+}
+
+/** The mail links to it by its id. */
+function PurposeForm({ justifyPath, isPurposeMissing }: CaseForms) {
+  return (
+    <section id="live">
+      <h2>This has to be live</h2>
+      <form method="post" action={justifyPath}>
+        <label for="purpose">What is it for?</label>
+        {isPurposeMissing && <p id="missing">Please choose what the meeting is for. Nothing was done yet.</p>}
+        <div class="actions">
+          <select
+            id="purpose"
+            name="purpose"
+            required
+            aria-describedby={isPurposeMissing ? 'missing judged' : 'judged'}
+          >
+            <option value="">Please choose</option>
+            {Object.entries(purposes).map(([purpose, name]) => (
+              <option value={purpose}>{name}</option>
+            ))}
+          </select>
+          <button type="submit">Judge it with this</button>
+        </div>
+        <small id="judged">It is judged again with what you say. You can do this once.</small>
+      </form>
+    </section>
   );
 }
 

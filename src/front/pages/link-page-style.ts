@@ -19,6 +19,9 @@ section ul{margin:8px 0 0;padding-left:20px}
 section li{margin:4px 0}
 .actions{display:flex;flex-wrap:wrap;gap:12px 20px;align-items:center;margin:24px 0}
 button,.button{font:inherit;font-weight:600;min-height:48px;padding:10px 22px;border:0;border-radius:10px;background:var(--button);color:var(--on-button);cursor:pointer;text-decoration:none;display:inline-flex;align-items:center}
-button:focus-visible,a:focus-visible{outline:3px solid var(--live);outline-offset:3px}
+button.quiet,.button.quiet{background:none;border:1px solid var(--soft);color:var(--live)}
+.invented{margin:0 0 24px;padding:8px 14px;border-radius:10px;border:1px solid var(--rule);font-size:15px}
+select{font:inherit;min-height:48px;max-width:100%;padding:10px 12px;border:1px solid var(--soft);border-radius:10px;background:var(--paper);color:var(--ink)}
+button:focus-visible,select:focus-visible,a:focus-visible{outline:3px solid var(--live);outline-offset:3px}
 @media print{body{background:none;font-size:11pt}.actions,footer{display:none}section{break-inside:avoid}}
 `;

@@ -6,6 +6,14 @@ const notices = {
     title: 'This link has ended',
     text: 'Links of a meeting end a month after it. The mail that brought you here still says what was done.',
   },
+  used: {
+    title: 'This was done before',
+    text: 'Each button of this link works once. Open the link in your mail again: it shows what stands now.',
+  },
+  over: {
+    title: 'This meeting is over',
+    text: 'Nothing can be changed by this link any more. It still shows what was done, for a month.',
+  },
   refused: {
     title: 'Not from here',
     text: 'This can only be done on the page of the case itself. Open the link in your mail and press the button there.',

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Draft } from '../../core/offer/draft.ts';
+import { documentLink } from '../document-link.ts';
 import { displayText } from '../plain-text.ts';
 import { DraftSections } from './draft-sections.tsx';
 import { pageWith } from './page-frame.tsx';
@@ -22,29 +23,42 @@ const formats = {
   thread: 'This can be settled in writing',
 } as const;
 
+/** Where this page and what belongs to it are; `isSandbox` where the company is invented. */
+interface OfferPlaces {
+  readonly offerPath: string;
+  readonly markdownPath: string;
+  readonly writePath: string;
+  readonly isSandbox: boolean;
+}
+
 /** The draft that an offer brings, begun with the invite's own agenda. Texts of the invite are cleaned and escaped. */
 export function offerPage(
   { draft, otherTimes, zone, writing }: OfferPage,
-  { markdownPath, writePath }: { readonly markdownPath: string; readonly writePath: string },
+  { offerPath, markdownPath, writePath, isSandbox }: OfferPlaces,
 ): string {
   const title = displayText(draft.title, longestTitle);
   return pageWith(
     title,
     <>
+      {isSandbox && (
+        <p class="invented">
+          All of this is invented. <a href="/sandbox">Back to the sandbox</a>
+        </p>
+      )}
       <p class="soft">{formats[draft.alternative.format]}</p>
       <h1>{title}</h1>
       <p class="lead">
-        The points of your invite are in it already. Fill in the rest and send it round: whoever was invited
-        reads and answers in their own time.
+        This is a preview of the document; the points of your invite are in it already. The rest is filled in
+        once it is written: whoever was invited reads and answers in their own time.
       </p>
       {draft.dueMs !== null && (
         <p>
           Answers by <strong>{dueText(draft.dueMs, zone)}</strong>.
         </p>
       )}
-      <Writing writing={writing} writePath={writePath} />
+      <Writing writing={writing} offerPath={offerPath} writePath={writePath} isSandbox={isSandbox} />
       <p class="actions">
-        <a class="button" href={markdownPath} download="draft.md">
+        <a class="button quiet" href={markdownPath} download="draft.md">
           Save as Markdown
         </a>
       </p>
@@ -64,25 +78,28 @@ export function offerPage(
 }
 
 /** The button that turns the meeting into a document, or where that is. */
-function Writing({ writing, writePath }: { writing: OfferPage['writing']; writePath: string }) {
+function Writing({
+  writing,
+  ...places
+}: { writing: OfferPage['writing'] } & Omit<OfferPlaces, 'markdownPath'>) {
   if (writing.kind === 'over') return null;
   if (writing.kind === 'possible')
     return (
-      <form class="actions" method="post" action={writePath}>
+      <form class="actions" method="post" action={places.writePath}>
         <button type="submit">I will write it instead</button>
         <small>A document with this draft is created, open to the colleagues who were invited.</small>
       </form>
     );
-  const { documentUrl } = writing;
-  const isLink = documentUrl !== null && /^https?:\/\//.test(documentUrl);
+  const link = documentLink(writing.documentUrl, places.isSandbox);
+  if (link === null)
+    return (
+      <p class="lead" role="status">
+        The document is being created. <a href={places.offerPath}>Look again</a> in a minute.
+      </p>
+    );
   return (
     <p class="lead">
-      {isLink ? (
-        <a href={documentUrl}>It is written here</a>
-      ) : (
-        'The document is being created; look again in a minute'
-      )}
-      .
+      <a href={link}>It is written here</a>.
     </p>
   );
 }

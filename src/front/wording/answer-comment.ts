@@ -30,11 +30,12 @@ const mostTimes = 2;
 export function answerComment(words: AnswerCommentWords): string {
   const inside = words.audience === 'inside';
   const because = inside ? words.because.map(sentence) : [];
+  const times = inside ? words.otherTimes : words.otherTimes.filter(isTime);
   const text = [
     opening(words),
     ...because,
-    ...offerLines(words),
-    ...(words.offer.kind === 'pointer' ? [] : words.otherTimes.slice(0, mostTimes).map(sentence)),
+    ...offerLines({ ...words, otherTimes: times }),
+    ...(words.offer.kind === 'pointer' ? [] : times.slice(0, mostTimes).map(sentence)),
   ].filter((line) => line !== '');
   const link = inside ? linkLine(words) : null;
   const lines = [cut(text), ...(link === null ? [] : [link]), 'Sent automatically by Meeting Gatekeeper.'];
@@ -68,6 +69,11 @@ function linkLine({ offer, draftUrl }: AnswerCommentWords): string | null {
   return offer.kind === 'other-times'
     ? `Should it not need a meeting, here is a draft with your agenda: ${draftUrl}`
     : `A draft with your agenda to start from: ${draftUrl}`;
+}
+
+/** Other proposals (fewer people, shorter, an agenda, dates to leave out) are the limits and protections of a policy. */
+function isTime(proposal: string): boolean {
+  return proposal.startsWith('Propose ');
 }
 
 function sentence(text: string): string {

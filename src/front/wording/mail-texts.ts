@@ -7,10 +7,13 @@ interface MailText {
   readonly headline: (answer: Answered) => string;
   /** What the link does. */
   readonly action: string;
+  /** Words of a second link, where the gate asks something and can be told that it is wrong. */
+  readonly objection?: string;
 }
 
 const given = (answer: Answered): string => (answer === 'tentative' ? 'tentatively accepted' : 'declined');
 const see = 'See the case';
+const objection = 'This has to be live';
 
 /** What a mail is about, in its subject, its first sentence, and the words of its link. */
 export const mailTexts: Readonly<Record<OwnerMail['about'], MailText>> = {
@@ -19,11 +22,13 @@ export const mailTexts: Readonly<Record<OwnerMail['about'], MailText>> = {
     headline: () =>
       'There is a better way for this invite. Nothing was answered; here is what the gate proposes.',
     action: 'Open the case with the draft',
+    objection,
   },
   question: {
     subject: () => 'What is this meeting for?',
     headline: () => 'The invite does not say enough to tell whether it has to be live. Nothing was answered.',
     action: see,
+    objection,
   },
   move: {
     subject: () => 'This meeting is at a protected time',

@@ -31,7 +31,7 @@ const mostSentences = 20;
 interface Written {
   readonly headline: string;
   readonly meeting: string | null;
-  readonly link: { readonly label: string; readonly url: string } | null;
+  readonly links: readonly { readonly label: string; readonly url: string }[];
   readonly parts: readonly { readonly heading: string | null; readonly lines: readonly string[] }[];
 }
 
@@ -53,7 +53,7 @@ function subjectOf(mail: OwnerMail): string {
 }
 
 function write(mail: OwnerMail): Written {
-  const { headline, action } = mailTexts[mail.about];
+  const { headline, action, objection } = mailTexts[mail.about];
   const clean = (lines: readonly string[]) =>
     lines.slice(0, mostSentences).map((line) => displayText(line, longestSentence));
   const when = mail.whenText === null ? '' : `, ${displayText(mail.whenText, longestTitle)}`;
@@ -61,7 +61,7 @@ function write(mail: OwnerMail): Written {
   return {
     headline: headline(mail.answer),
     meeting: isAboutMeeting ? `${nameOf(mail)}${when}` : null,
-    link: mail.caseUrl === null ? null : { label: action, url: mail.caseUrl },
+    links: mail.caseUrl === null ? [] : linksTo(mail.caseUrl, action, objection),
     parts: [
       { heading: 'Why', lines: clean(mail.because) },
       { heading: 'Instead', lines: clean(mail.proposals) },
@@ -70,16 +70,22 @@ function write(mail: OwnerMail): Written {
   };
 }
 
+/** Both open the same page, which acts only when its buttons are pressed; the second at the form. */
+function linksTo(url: string, action: string, objection: string | undefined): Written['links'] {
+  const first = { label: action, url };
+  return objection === undefined ? [first] : [first, { label: objection, url: `${url}#live` }];
+}
+
 function nameOf({ title }: OwnerMail): string {
   const shown = title === null ? '' : displayText(title, longestTitle);
   return shown === '' ? 'A meeting' : shown;
 }
 
-function asText({ headline, meeting, link, parts }: Written): string {
+function asText({ headline, meeting, links, parts }: Written): string {
   const blocks = [
     headline,
     ...(meeting === null ? [] : [meeting]),
-    ...(link === null ? [] : [`${link.label}: ${link.url}`]),
+    ...links.map(({ label, url }) => `${label}: ${url}`),
     ...parts.map(({ heading, lines }) =>
       [...(heading === null ? [] : [`${heading}:`]), ...lines.map((line) => `- ${line}`)].join('\n'),
     ),
@@ -88,7 +94,7 @@ function asText({ headline, meeting, link, parts }: Written): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function asHtml({ headline, meeting, link, parts }: Written): string {
+function asHtml({ headline, meeting, links, parts }: Written): string {
   return renderToString(
     <div style="font:16px/1.5 system-ui,sans-serif;max-width:34em">
       <p>{headline}</p>
@@ -97,11 +103,11 @@ function asHtml({ headline, meeting, link, parts }: Written): string {
           <strong>{meeting}</strong>
         </p>
       )}
-      {link !== null && (
+      {links.map(({ label, url }) => (
         <p>
-          <a href={link.url}>{link.label}</a>
+          <a href={url}>{label}</a>
         </p>
-      )}
+      ))}
       {parts.map(({ heading, lines }) => (
         <>
           {heading !== null && <p style="margin-bottom:0">{heading}</p>}

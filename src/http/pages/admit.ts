@@ -3,6 +3,7 @@ import { hasRole, type Viewer } from '../../app/access/viewer.ts';
 import { isFromOwnPage } from '../routes/own-page.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
 import { isCsrfOf } from './csrf.ts';
+import { fieldOf } from './form-fields.ts';
 import { frameOf } from './frame-of.ts';
 import { localPath } from './local-path.ts';
 import type { NoticeKind, PageAccess } from './page-access.ts';
@@ -40,7 +41,16 @@ export async function admit(
   if (rule === 'sandbox' && access.mode !== 'sandbox') return await refuse('not-found');
   if (typeof rule !== 'string') {
     if (access.mode === 'closed') return await refuse('not-configured');
-    if (found === null) return await askToSignIn(request, response, () => refuse('expired'));
+    if (found === null) {
+      return await askToSignIn(request, response, async () => {
+        await sendPage(
+          response,
+          access.notice('expired', frame, [], typedText(access, request, form)),
+          statuses.expired,
+        );
+        return null;
+      });
+    }
   }
   if (request.method === 'POST' && !isOwnForm(access, request, cookie, form)) return await refuse('refused');
   if (typeof rule !== 'string' && !hasRole(visit.viewer, ...rule)) return await refuse('forbidden');
@@ -66,6 +76,11 @@ function visitCookie(access: PageAccess, request: Request, response: Response): 
   return made;
 }
 
+/** A long text in the form that would be lost with it; none of a form that another site sent. */
+function typedText(access: PageAccess, request: Request, form: Form): string {
+  return isFromOwnPage(request, access.baseUrl) ? fieldOf(form, 'text') : '';
+}
+
 function isOwnForm(access: PageAccess, request: Request, cookie: string, form: Form): boolean {
   return isFromOwnPage(request, access.baseUrl) && isCsrfOf(cookie, request.headers['x-csrf'] ?? form.csrf);
 }
@@ -89,7 +104,15 @@ async function askToSignIn(
 }
 
 function signInPath(to: string): string {
-  return `/sign-in?to=${encodeURIComponent(localPath(to))}`;
+  return `/sign-in?to=${encodeURIComponent(withoutSaid(localPath(to)))}`;
+}
+
+/** What was said once is not said again after the way over the sign-in. */
+function withoutSaid(path: string): string {
+  const url = new URL(path, 'http://local.invalid');
+  if (!url.searchParams.has('said')) return path;
+  url.searchParams.delete('said');
+  return `${url.pathname}${url.search}`;
 }
 
 /** Path of the page that htmx asks from. */

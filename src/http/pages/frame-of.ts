@@ -4,6 +4,7 @@ import { type Language, languages } from '../../app/access/viewer.ts';
 import { readCookie } from './cookies.ts';
 import { csrfOf } from './csrf.ts';
 import type { PageAccess } from './page-access.ts';
+import { pageOfPath } from './page-of-path.ts';
 import type { Frame } from './visit.ts';
 
 const standardLocales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
@@ -28,7 +29,8 @@ export function frameOf(
     locale: localeOf(asked, language),
     zone: found?.zone ?? 'UTC',
     nowMs: access.clock.nowMs(),
-    path: request.path,
+    // Nobody can be led back to the address of a form, only to the page that has it.
+    path: request.method === 'POST' ? pageOfPath(request.path) : request.path,
     csrf: csrfOf(cookie, access.chance.secret()),
     isSandbox: access.mode === 'sandbox',
     said: typeof said === 'string' && /^[a-z-]{1,40}$/.test(said) ? said : null,

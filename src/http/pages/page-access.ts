@@ -1,4 +1,5 @@
 import type { FoundViewer } from '../../app/access/find-viewer.ts';
+import type { Role } from '../../app/access/viewer.ts';
 import type { Clock, Log } from '../../app/ports/surroundings.ts';
 import type { Frame } from './visit.ts';
 
@@ -23,6 +24,9 @@ export interface PageAccess {
   readonly chance: { readonly secret: () => string };
   readonly openSession: (token: string) => Promise<FoundViewer | null>;
   readonly assets: Frame['assets'];
-  /** A whole page, made by `front`. */
-  readonly notice: (kind: NoticeKind, frame: Frame) => string;
+  /**
+   * A whole page, made by `front`. `mayOpen`, of `forbidden`: the roles that would have it. `typed`, of `expired`: the
+   * text of the form that was not carried out.
+   */
+  readonly notice: (kind: NoticeKind, frame: Frame, mayOpen?: readonly Role[], typed?: string) => string;
 }

@@ -24,6 +24,7 @@ export const routeTable = {
   'POST /o/:token/write': 'bearer',
   'GET /c/:token': 'bearer',
   'POST /c/:token/undo': 'bearer',
+  'POST /c/:token/justify': 'bearer',
 
   'GET /sign-in': 'anyone',
   'POST /sign-in': 'anyone',
@@ -65,6 +66,7 @@ export const routeTable = {
   'GET /sandbox': 'sandbox',
   'GET /sandbox/happenings': 'sandbox',
   'GET /sandbox/calendars': 'sandbox',
+  'GET /sandbox/documents': 'sandbox',
   'POST /sandbox/events': 'sandbox',
   'POST /sandbox/clock': 'sandbox',
   'POST /sandbox/faults': 'sandbox',

@@ -45,8 +45,10 @@ export async function sendFragment(response: Response, html: string): Promise<vo
  * @param said code of what was done, which that page says once
  */
 export function seeOther(response: Response, path: string, said?: string): void {
-  const separator = path.includes('?') ? '&' : '?';
-  response.redirect(303, said === undefined ? path : `${path}${separator}said=${said}`);
+  const [page = '', ...place] = path.split(/(?=#)/);
+  const separator = page.includes('?') ? '&' : '?';
+  const query = said === undefined ? '' : `${separator}said=${said}`;
+  response.redirect(303, `${page}${query}${place.join('')}`);
 }
 
 /** Whether htmx asks for a part of a page; a link that it was told to follow as a whole is none. */

@@ -10,7 +10,7 @@ export interface Frame {
   /** IANA zone of the viewer: of their mailbox or policy; `UTC` where nobody knows it. */
   readonly zone: string;
   readonly nowMs: number;
-  /** Path of the page, without its query. */
+  /** Path under which the page can be opened, without its query; of the page that has the form where one was sent. */
   readonly path: string;
   /** Value of the hidden field `csrf` of every form. */
   readonly csrf: string;

@@ -8,18 +8,35 @@ import type { Draft } from '../../core/offer/draft.ts';
 export interface LinkPages {
   /** The text of the one style element that each page has. */
   readonly style: string;
-  /** @param paths where the same draft is as Markdown, and where the button that begins the writing is posted to */
+  /**
+   * @param places where the page is, the same draft as Markdown, and where the button that begins the writing is posted
+   *   to; `isSandbox` where the company is invented
+   */
   readonly offer: (
     offer: OfferView,
-    paths: { readonly markdownPath: string; readonly writePath: string },
+    places: {
+      readonly offerPath: string;
+      readonly markdownPath: string;
+      readonly writePath: string;
+      readonly isSandbox: boolean;
+    },
   ) => string;
-  /** @param undoPath where the undo is posted to */
-  readonly story: (story: CaseView, undoPath: string) => string;
-  readonly notice: (about: 'unknown' | 'expired' | 'refused') => string;
+  /** @param forms where they are posted to; `isPurposeMissing` where one came back without a purpose */
+  readonly story: (
+    story: CaseView,
+    forms: {
+      readonly undoPath: string;
+      readonly justifyPath: string;
+      readonly isPurposeMissing: boolean;
+    },
+  ) => string;
+  readonly notice: (about: LinkNotice) => string;
   readonly markdown: (draft: Draft, zone: string | null) => string;
 }
 
-const statuses = { unknown: 404, expired: 410, refused: 403 } as const;
+const statuses = { unknown: 404, expired: 410, used: 410, over: 410, refused: 403 } as const;
+
+type LinkNotice = keyof typeof statuses;
 
 /**
  * Sends a page that runs nothing and loads nothing: the style of `front` is allowed by its digest, a form may only be
@@ -38,6 +55,6 @@ export function sendPage(response: Response, { style }: LinkPages, html: string)
     .send(html);
 }
 
-export function sendNotice(response: Response, pages: LinkPages, about: keyof typeof statuses): void {
+export function sendNotice(response: Response, pages: LinkPages, about: LinkNotice): void {
   sendPage(response.status(statuses[about]), pages, pages.notice(about));
 }

@@ -8,6 +8,8 @@ import { isFromOwnPage } from './own-page.ts';
 export interface OfferRouteDeps
   extends Pick<GateDeps, 'store' | 'links' | 'clock' | 'policies' | 'chance' | 'baseUrl'> {
   readonly pages: LinkPages;
+  /** Calendars and people are invented ones. */
+  readonly isSandbox?: boolean;
 }
 
 /**
@@ -34,8 +36,10 @@ export function offerRoutes(deps: OfferRouteDeps): Router {
       const { token } = request.params;
       const opened = await openOffer(deps, token);
       if (opened.kind !== 'open') return sendNotice(response, pages, opened.kind);
-      const paths = { markdownPath: `/o/${token}.md`, writePath: `/o/${token}/write` };
-      sendPage(response, pages, pages.offer(opened.offer, paths));
+      const offerPath = `/o/${token}`;
+      const places = { offerPath, markdownPath: `${offerPath}.md`, writePath: `${offerPath}/write` };
+      const isSandbox = deps.isSandbox ?? false;
+      sendPage(response, pages, pages.offer(opened.offer, { ...places, isSandbox }));
     })
     .post('/o/:token/write', async (request, response) => {
       const { token } = request.params;

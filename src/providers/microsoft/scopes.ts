@@ -1,8 +1,7 @@
 /**
  * What a person is asked to allow, and why: the least that each request takes.
  * Source: learn.microsoft.com/graph/permissions-reference and the pages of the requests.
- * A company grants the application permissions of the same names instead, with `Files.ReadWrite.All` and
- * `User.Read.All`, or by RBAC for Applications for a part of its mailboxes.
+ * docs/operations.md shows these lists; a test keeps it equal.
  */
 const scopeReasons = {
   'Calendars.ReadWrite': 'read and answer invitations, hold time, create and move own meetings, subscribe',
@@ -11,6 +10,22 @@ const scopeReasons = {
   'Files.ReadWrite': 'the document that takes the place of a meeting',
   'User.Read': 'who has signed in',
 } as const;
+
+/**
+ * Application permissions that a company grants instead, for all of its mailboxes, and why. Those of Exchange can be
+ * granted for a part of them only, by RBAC for Applications (learn.microsoft.com/exchange/permissions-exo/application-rbac).
+ */
+const companyReasons = {
+  'Calendars.ReadWrite': scopeReasons['Calendars.ReadWrite'],
+  'MailboxSettings.Read': scopeReasons['MailboxSettings.Read'],
+  'Mail.Send': scopeReasons['Mail.Send'],
+  'Files.ReadWrite.All': scopeReasons['Files.ReadWrite'],
+  'User.Read.All': 'the id of a mailbox, under which its notifications are subscribed',
+} as const;
+
+/** For the page of operations: each permission with its reason. */
+export const microsoftPermissions: Readonly<Record<'person' | 'company', Readonly<Record<string, string>>>> =
+  { person: scopeReasons, company: companyReasons };
 
 const graphResource = 'https://graph.microsoft.com/';
 

@@ -79,10 +79,16 @@ function sent(parts: SandboxParts, { address }: SandboxPerson, body: unknown): A
     from: address,
     to: [...new Set(to)],
     subject: subject ?? '',
-    text: html === null ? content.content : html.replaceAll(/<[^<>]*>/g, ''),
+    text: html === null ? content.content : textOf(html),
     html,
   });
   return { status: 202 };
+}
+
+/** What a reader without HTML is shown: what ends a paragraph ends a line. */
+function textOf(html: string): string {
+  const lines = html.replaceAll(/<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6])>/gi, '\n');
+  return lines.replaceAll(/<[^<>]*>/g, '').trim();
 }
 
 function listed(parts: SandboxParts, person: SandboxPerson, request: ApiRequest): ApiAnswer {

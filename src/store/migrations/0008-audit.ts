@@ -4,7 +4,8 @@ import { isolate, organizationColumn, runAll } from './statements.ts';
 /**
  * What people did stands in a chain (`app/audit/chain.ts`). Its rows have a policy for each command instead of one for
  * all, which binds the owner of the table as well: nothing is deleted, and an update can only make a row forget whom it
- * was about. The application role may write these columns and no other ones.
+ * was about. The application role may write these columns and no other ones; the trigger lets them lose what they say,
+ * never say something else.
  */
 export async function up(kysely: Kysely<unknown>): Promise<void> {
   await runAll(kysely, [...entries, ...heads, ...erased]);
@@ -32,8 +33,24 @@ const entries = [
   `create policy seen_by_own on gatekeeper.audit_entries for select to gatekeeper_app using (${isOwn})`,
   `create policy added_by_own on gatekeeper.audit_entries for insert to gatekeeper_app with check (${isOwn})`,
   `create policy forgotten_by_own on gatekeeper.audit_entries for update to gatekeeper_app using (${isOwn})
-     with check (${isOwn} and salt is null and actor is null and subject is null and data is null)`,
+     with check (${isOwn} and salt is null)`,
   'grant select, insert, update (salt, actor, subject, data) on gatekeeper.audit_entries to gatekeeper_app',
+  `create function gatekeeper.only_forget() returns trigger language plpgsql as $$
+    begin
+      if new.salt is null
+        and (new.actor is null or new.actor is not distinct from old.actor)
+        and (new.subject is null or new.subject is not distinct from old.subject)
+        and (new.data is null or not exists (
+          select from json_each(new.data) kept
+          where (old.data -> kept.key)::text is distinct from kept.value::text))
+        and (new.organization_id, new.seq, new.at_ms, new.action, new.digest, new.chain)
+          is not distinct from (old.organization_id, old.seq, old.at_ms, old.action, old.digest, old.chain)
+      then return new;
+      end if;
+      raise exception 'an entry of the audit log can only forget';
+    end $$`,
+  `create trigger only_forget before update on gatekeeper.audit_entries
+     for each row execute function gatekeeper.only_forget()`,
 ];
 
 /** The newest link of each chain; who appends holds its row until the transaction ends. */

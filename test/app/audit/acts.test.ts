@@ -45,6 +45,16 @@ describe('the audit log of acts', () => {
     ]);
   });
 
+  it('names the owner where somebody else acts on a case', async () => {
+    const gate = await openGate('google');
+    invite(gate.world);
+    await gate.pull();
+    const { id } = await gate.onlyCase();
+    await undoCase(gate.deps, gate.organizationId, id, actor);
+    const [row] = await gate.inside(({ audit }) => audit.after(0, 1));
+    expect(row?.content).toMatchObject({ actor, subject: owner, data: { caseId: id } });
+  });
+
   it('tells its head once a day, in a line of the log that names nobody', async () => {
     const gate = await openGate('google');
     const { deps, organizationId } = gate;

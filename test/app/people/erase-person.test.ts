@@ -52,6 +52,18 @@ describe.each(['embedded', 'postgres'] as const)('erasing a person (%s)', (engin
     before = await companies().dump(other.organizationId);
   });
 
+  it('refuses whoever asks for themselves, and whom the settings name', async () => {
+    const { one, erasing } = companies();
+    const erase = (by: string, roles: object) =>
+      erasePerson({ ...erasing, ...roles }, one.organizationId, owner, { leave: true, actor: by });
+    expect(await erase(owner, {})).toEqual({ kind: 'oneself' });
+    for (const roles of [{ administrators: [owner] }, { auditors: ['o.owner@kiln.example'] }])
+      expect(await erase('operator', roles)).toEqual({ kind: 'has-role' });
+    const [mailbox] = await one.inside((tx) => tx.mailboxes.summaries());
+    expect(mailbox?.state).not.toBe('leaving');
+    expect(await one.inside(({ erasing: erased }) => erased.isUsed())).toBe(false);
+  });
+
   it('waits until the gate has left their mailbox, and leaves it where that was asked for', async () => {
     const { one, erasing } = companies();
     const erase = (leave: boolean) =>
@@ -90,6 +102,13 @@ describe.each(['embedded', 'postgres'] as const)('erasing a person (%s)', (engin
     const page = { before: null, most: 1, action: 'person.erased', person: null };
     const [last] = await one.inside((tx) => tx.audit.page(page));
     expect(last?.content).toMatchObject({ actor, subject: 'erased-1@erased.invalid' });
+    // Who acted on them stays responsible for it.
+    const left = await one.inside((tx) => tx.audit.page({ ...page, action: 'mailbox.left' }));
+    expect(left[0]).toMatchObject({
+      content: null,
+      left: { actor, subject: null, data: { withdrawAnswers: false } },
+    });
+    expect(left[0]?.left?.data).not.toHaveProperty('mailboxId');
     // What was not about them is told as before.
     const stopped = await one.inside((tx) => tx.audit.page({ ...page, action: 'brake.stopped' }));
     expect(stopped[0]?.content?.actor).toBe(actor);

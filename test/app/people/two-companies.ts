@@ -53,7 +53,7 @@ export function twoCompanies(engine: 'embedded' | 'postgres'): () => TwoCompanie
     const one = await open();
     companies = {
       ...{ one, log, other: await open() },
-      erasing: { ...one.deps, policyDesk: createPolicyDesk() },
+      erasing: { ...one.deps, policyDesk: createPolicyDesk(), administrators: [], auditors: [] },
       dump: (organizationId) => dump(database, organizationId),
       run: async (statement) => void (await sql.raw(statement).execute(database.kysely)),
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { firstDay } from '../../../src/app/plan/first-day.ts';
 import { type JudgedPlan, judgePlan } from '../../../src/app/plan/judge-plan.ts';
 import type { PlanFields } from '../../../src/app/plan/plan-fields.ts';
 import { colleague, elsewhere, guest, invite, outside, owner } from '../../contract/world.ts';
@@ -33,8 +34,12 @@ describe('judging a plan', () => {
 
   it('sees the planner’s own protected time', async () => {
     const gate = await openGate('google');
-    const { judgement } = await judged(gate, filled({ date: '2026-11-25' }));
+    const { judgement, wantsOtherTime, hours } = await judged(gate, filled({ date: '2026-11-25' }));
     expect(judgement.verdict).toBe('move');
+    // One list of times: what the gate alone would propose may be night for a guest.
+    expect(wantsOtherTime).toBe(true);
+    expect(judgement.changes.join(' ')).not.toMatch(/\d{2}:\d{2}/);
+    expect(hours.slots.length).toBeGreaterThan(0);
     expect(judgement.time.decidedBy).toBe('no-meeting-day');
   });
 
@@ -54,6 +59,18 @@ describe('judging a plan', () => {
     const otherPolicy = await judged(gate, filled());
     expect(otherPolicy.judgement.verdict).toBe('move');
     expect(otherPolicy.seen).not.toBe(first.seen);
+  });
+});
+
+describe('the first day of a plan', () => {
+  it('is the next one on which the planner works and takes meetings', async () => {
+    const { deps, organizationId, inside } = await openGate('google');
+    const on = (nowMs: number) =>
+      firstDay({ ...deps, clock: { ...deps.clock, nowMs: () => nowMs } }, organizationId, planner);
+    expect(await on(Date.UTC(2026, 10, 23, 9))).toBe('2026-11-24');
+    expect(await on(Date.UTC(2026, 10, 28, 9))).toBe('2026-11-30');
+    await inside((tx) => tx.organizations.change({ policyText: thursdayFree }));
+    expect(await on(Date.UTC(2026, 10, 25, 9))).toBe('2026-11-27');
   });
 });
 

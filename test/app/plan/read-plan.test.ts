@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { addressOfName } from '../../../src/app/plan/guest-names.ts';
 import type { PlanFields } from '../../../src/app/plan/plan-fields.ts';
 import { type Plan, readPlan } from '../../../src/app/plan/read-plan.ts';
 import { nowMs, owner } from '../../contract/world.ts';
@@ -113,5 +114,20 @@ describe('reading the rest', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('names of colleagues', () => {
+  const addresses = ['mei.tan@kiln.example', 'mei@kiln.example', 'ada@kiln.example'];
+
+  it.each([
+    ['Ada', 'ada@kiln.example'],
+    ['Mei Tan', 'mei.tan@kiln.example'],
+    ['Mei', null],
+    ['Ada Lovelace', null],
+    ['', null],
+    ['ada@', null],
+  ])('%j is %j', (typed, address) => {
+    expect(addressOfName(typed, addresses)).toBe(address);
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeProtections } from '../../../src/app/protections/change-protections.ts';
+import { protectedWeeks } from '../../../src/app/protections/protected-weeks.ts';
 import { protectionsView } from '../../../src/app/protections/protections-view.ts';
 import { createPolicyDesk } from '../../../src/config/policy/edit/create-policy-desk.ts';
 import { elsewhere, owner } from '../../contract/world.ts';
-import { working } from '../../core/time/samples.ts';
+import { policy, working } from '../../core/time/samples.ts';
 import { liveGates } from '../effects/live-gate.ts';
 
 const openGate = liveGates();
@@ -34,6 +35,16 @@ describe('what holds for one person', () => {
       above: [{ team: null, noMeetingDays: [] }],
     });
     expect((await view(owner)).weeks.length).toBe(4);
+  });
+
+  it('has weeks that begin with the coming one once this one is worked', () => {
+    const office = policy({ zone: 'Europe/Paris', workingHours: [working([1, 2, 3, 4, 5])] });
+    const mondays = (day: number, inForce = office) =>
+      protectedWeeks(inForce, Date.UTC(2026, 10, day, 9), []).map(({ monday }) => monday);
+    expect(mondays(27)).toEqual(['2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14']);
+    const coming = ['2026-11-30', '2026-12-07', '2026-12-14', '2026-12-21'];
+    expect([mondays(28), mondays(29)]).toEqual([coming, coming]);
+    expect(mondays(28, { ...office, workingHours: [working([6])] })[0]).toBe('2026-11-23');
   });
 
   it('is unknown, and said so, for somebody without a calendar', async () => {

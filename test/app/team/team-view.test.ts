@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { figuresOf } from '../../../src/app/team/group-figures.ts';
+import { figuresOf, separateGroups } from '../../../src/app/team/group-figures.ts';
 import { mailboxesByAddress, memberOf } from '../../../src/app/team/members.ts';
 import { teamsView } from '../../../src/app/team/team-view.ts';
 import { createPolicyDesk } from '../../../src/config/policy/edit/create-policy-desk.ts';
@@ -41,8 +41,8 @@ describe('figures of a team', () => {
     expect(core?.figures).toEqual({ kind: 'shown', mailboxes: 5, declines: 2, offers: 2, prompts: 0 });
     const ids = await gate.inside(async (tx) => (await tx.mailboxes.summaries()).map(({ id }) => id));
     const later = nowMs + 31 * dayMs;
-    const figures = (mailboxes: readonly string[], atMs: number) =>
-      gate.inside((tx) => figuresOf(tx, mailboxes, atMs));
+    const figures = (mailboxIds: readonly string[], atMs: number, isSeparate = true) =>
+      gate.inside((tx) => figuresOf(tx, { mailboxIds, isSeparate }, atMs));
     expect(await figures(ids, later)).toMatchObject({ kind: 'shown', declines: 0, offers: 0 });
     // The same mailbox by two of its addresses is one.
     const [first = '', ...others] = ids;
@@ -50,6 +50,43 @@ describe('figures of a team', () => {
       ...{ kind: 'too-few', mailboxes: 4 },
     });
     expect(await figures([], nowMs)).toEqual({ kind: 'too-few', mailboxes: 0 });
+    expect(await figures(ids, nowMs, false)).toEqual({ kind: 'too-alike', mailboxes: 5 });
+  });
+
+  it.each([
+    ['one person more', ['abcde', 'abcdef'], [0]],
+    ['four people more', ['abcde', 'abcdefghi'], [0]],
+    ['five people more', ['abcde', 'abcdefghij'], [0, 1]],
+    ['two people instead of two', ['abcdef', 'abcdgh'], [0]],
+    ['the same people', ['abcde', 'edcba'], [0, 1]],
+    ['nobody in common', ['abcde', 'fghij'], [0, 1]],
+    ['a group too small to be compared with', ['abcd', 'abcdef'], [1]],
+    ['a group like one that is withheld', ['abcdefg', 'abcdef', 'abfghijk'], [0, 2]],
+    ['one mailbox twice', ['aabcd'], []],
+  ])('are kept apart so that subtracting tells of nobody: %s', (_what, groups, shown) => {
+    expect([...separateGroups(groups.map((ids) => [...ids]))]).toEqual(shown);
+  });
+
+  it('are withheld of a team that is almost another one, for whoever leads only that one as well', async () => {
+    const gate = await openGate('google');
+    await teamOfFive(gate);
+    await gate.connect('zoe@kiln.example');
+    await gate.inside(async (tx) => {
+      const { policyText } = await tx.organizations.read();
+      const more = [owner, ...names.map((name) => `${name}@kiln.example`), 'zoe@kiln.example'];
+      const both = (policyText ?? '').replace(
+        'teams: {',
+        `teams: { More: { members: [${more.join(', ')}] }, `,
+      );
+      await tx.organizations.change({ policyText: both });
+    });
+    const kinds = async (...view: Parameters<typeof viewOf>) =>
+      (await viewOf(...view)).teams.map(({ name, figures }) => [name, figures.kind]);
+    expect(await kinds(gate, [], true)).toEqual([
+      ['More', 'shown'],
+      ['Core', 'too-alike'],
+    ]);
+    expect(await kinds(gate, ['Core'])).toEqual([['Core', 'too-alike']]);
   });
 
   it('count the hints of a rule that only warns', async () => {

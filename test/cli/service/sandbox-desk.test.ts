@@ -72,6 +72,12 @@ describe('the sandbox desk', () => {
     expect(await opened.jobs()).not.toContainEqual(wanted);
     await desk.letTimePass('hour');
     expect(await opened.jobs()).toContainEqual(wanted);
+    const news = await desk.news(null);
+    const told = news.kind === 'lines' ? news.lines.map(({ kind, due }) => [kind, due]) : [];
+    expect(told).toEqual([
+      ['clock', 0],
+      ['clock', 1],
+    ]);
   });
 
   it('goes to nine in the morning in Lyon, whatever the hour', async () => {

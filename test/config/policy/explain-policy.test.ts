@@ -6,15 +6,15 @@ import { documentOf } from './policy-text.ts';
 describe('explainPolicy', () => {
   it('explains the default policy', () => {
     expect(explainPolicy(loadDefaultPolicy())).toEqual([
-      'Focus time for everyone is: focus events of the calendar; the organizer is prompted and gets an offer.',
-      'Working hours of everyone are Monday to Friday 09:00-17:00; outside of them the organizer is prompted and gets an offer.',
+      'Focus time for everyone is: focus events of the calendar; the owner of the mailbox gets a mail with a better way, and nothing is answered.',
+      'Working hours of everyone are Monday to Friday 09:00-17:00; outside of them the owner of the mailbox gets a mail with a better way, and nothing is answered.',
       'An emergency for everyone is: production down, security breach, legal deadline and client emergency.',
       'By the rule no-meeting-day, for everyone: invites are declined at once with an offer.',
-      'By the rule focus-block, for everyone: the organizer is prompted and gets an offer.',
-      'By the rule outside-working-hours, for everyone: the organizer is prompted and gets an offer.',
-      'By the rule unfair-burden, for everyone: the organizer is prompted and gets an offer.',
-      'By the rule public-holiday, for everyone: the organizer is prompted and gets an offer.',
-      'By every other rule, for everyone: the organizer is prompted and gets an offer.',
+      'By the rule focus-block, for everyone: the owner of the mailbox gets a mail with a better way, and nothing is answered.',
+      'By the rule outside-working-hours, for everyone: the owner of the mailbox gets a mail with a better way, and nothing is answered.',
+      'By the rule unfair-burden, for everyone: the owner of the mailbox gets a mail with a better way, and nothing is answered.',
+      'By the rule public-holiday, for everyone: the owner of the mailbox gets a mail with a better way, and nothing is answered.',
+      'By every other rule, for everyone: the owner of the mailbox gets a mail with a better way, and nothing is answered.',
       'Nothing is answered by itself for everyone below a certainty of 90 %.',
       'Time to answer in writing for everyone: question 24 hours, review 48 hours, rfc 5 working days, decision 48 hours, status 1 working day, video 48 hours and handover 1 working day.',
       'A change is proposed for meetings of everyone: more than 8 people, longer than 60 minutes and of 30 minutes or more without an agenda.',
@@ -82,8 +82,9 @@ describe('explainPolicy', () => {
     ['people: {a@x.y: {takesOffHours: false}}', 'Off-hours are never planned for a@x.y.'],
     [
       'organization: {publicHolidays: {region: FR, extra: [2026-12-24]}}',
-      'Public holidays of FR are days off for everyone; the organizer is prompted and gets an offer.',
+      'Public holidays of FR are days off for everyone; the owner of the mailbox gets a mail with a better way, and nothing is answered.',
     ],
+    ['teams: {Core: {members: [a@x.y], leads: [b@x.y, c@x.y]}}', 'Led by b@x.y and c@x.y.'],
     ['organization: {domains: [x.y]}', 'People from x.y are colleagues; everyone else is external.'],
     [
       'organization: {allow: {teams: [limits, budget]}}',

@@ -47,7 +47,7 @@ people: { ${ann}: { focus: { weeklyGoal: { hours: 2 } } } }`;
 
   it.each([
     ['soft', 'they give way to meetings'],
-    ['hard', 'the organizer is prompted and gets an offer'],
+    ['hard', 'the owner of the mailbox gets a mail with a better way, and nothing is answered'],
   ])('is said in a sentence: %s', (firmness, means) => {
     const text = `organization: { focus: { weeklyGoal: { hours: 8, firmness: ${firmness} } } }`;
     expect(explainPolicy(documentOf(text))).toContain(

@@ -131,6 +131,16 @@ describe('settings', () => {
       'BASE_URL: it is missing beside SIGN_IN_ISSUER',
     ],
     [
+      'a sign-in over an unencrypted network',
+      {
+        SIGN_IN_ISSUER: 'https://accounts.google.com',
+        SIGN_IN_CLIENT_ID: 'x',
+        SIGN_IN_CLIENT_SECRET: 'long-enough',
+        BASE_URL: 'http://gate.acme.example',
+      },
+      'BASE_URL: it begins with http: beside SIGN_IN_ISSUER',
+    ],
+    [
       'an issuer of all tenants',
       { SIGN_IN_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
       'SIGN_IN_ISSUER: what stands there lets people of any company in',

@@ -225,11 +225,17 @@ describe('a thread that replaced a meeting', () => {
     expect(lastOf(steps).effects).toEqual(['recordDecision']);
   });
 
-  it('still lets the owner undo what was answered for the meeting, once', () => {
+  it('ends once the owner wants the meeting after all: what was answered is undone, and nothing escalates', () => {
     const declined: CaseEvent[] = [asyncNeed, blocked, { type: 'CONVERTED' }];
     const steps = runCase(caseInput('enforce'), [...declined, { type: 'OVERRODE' }, { type: 'OVERRODE' }]);
-    expect(lastOf(steps.slice(0, -1))).toEqual({ state: { thread: 'open' }, effects: ['withdrawAnswer'] });
-    expect(lastOf(steps).effects).toEqual([]);
+    const effects = ['cancelDeadlines', 'withdrawAnswer'];
+    expect(lastOf(steps.slice(0, -1))).toEqual({ state: 'admitted', effects });
+    expect(lastOf(steps).effects).toEqual(['cancelDeadlines']);
+    const late = (['thread', 'escalation'] as const).map(
+      (deadline): CaseEvent => ({ type: 'DEADLINE_PASSED', deadline, revision: 0 }),
+    );
+    const after = runCase(caseInput('enforce'), [...declined, { type: 'OVERRODE' }, ...late]);
+    expect(lastOf(after)).toEqual({ state: 'admitted', effects: [] });
   });
 });
 

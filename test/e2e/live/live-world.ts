@@ -21,7 +21,7 @@ export interface LiveWorld {
   readonly close: () => Promise<void>;
 }
 
-const pollMs = 150;
+const pollMs = 60;
 /** So often in a row nothing may be on its way. */
 const quietPolls = 3;
 

@@ -85,10 +85,28 @@ function depsOf(folder: string, said: { text: string }, interrupted: Promise<voi
     openFile: () => Promise.reject(new Error('start opens no file')),
     writeFile: () => Promise.reject(new Error('start writes no file by this')),
     environment: { DATA_FOLDER: folder },
-    nowMs: () => Date.now(),
+    nowMs: officeClock(Date.now()),
     startProgress: () => noProgress,
     untilInterrupted: () => interrupted,
   };
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * Time goes on from now where it is working time in Lyon and Warsaw, else from the next morning of a working day: mails
+ * to owners wait for these.
+ */
+function officeClock(nowMs: number): () => number {
+  let beginMs = nowMs;
+  while (!isOfficeHour(new Date(beginMs))) beginMs = Math.ceil((beginMs + 1) / hourMs) * hourMs;
+  return () => Date.now() + beginMs - nowMs;
+}
+
+/** Some time is left before offices close, summer or winter. */
+function isOfficeHour(date: Date): boolean {
+  const [day, hour] = [date.getUTCDay(), date.getUTCHours()];
+  return day >= 1 && day <= 5 && hour >= 8 && hour < 13;
 }
 
 async function invite(sandbox: string, order: InviteOrder): Promise<void> {

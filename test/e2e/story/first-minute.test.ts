@@ -73,7 +73,7 @@ async function sendAndWait(page: Page): Promise<number> {
 async function undoAs(page: Page, name: string): Promise<void> {
   const [firstName = ''] = name.split(' ');
   await lineOf(page, `${name} declined`)
-    .getByRole('button', { name: `See it as ${firstName}` })
+    .getByRole('button', { name: `See it as ${name}` })
     .click();
   await page.waitForURL(/\/cases\/[\w-]+$/);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Weekly status');
@@ -100,10 +100,11 @@ describe('the first minute', () => {
         expect(await lineOf(page, `${guest} declined`).textContent()).toContain('kept free of meetings');
       await expectAnswer(statusOf(page, 'Claire Marchetti'), 'declined');
       await expectAnswer(statusOf(page, 'Mathieu Roche'), 'declined');
-      // One voice for each meeting: whoever was first carries the offer.
+      // One voice for each meeting: whoever was first carries the offer, and the other answer leads to the same.
       const offers = page.getByRole('link', { name: 'Open the offer' });
-      expect(await offers.count()).toBe(1);
-      await offers.click();
+      const paths = await offers.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      expect([paths.length, new Set(paths).size]).toEqual([2, 1]);
+      await offers.first().click();
       await page.waitForURL(/\/o\/[\w-]{22}$/);
       const offer = await page.locator('main').textContent();
       expect(offer).toContain('bookings');
@@ -121,7 +122,7 @@ describe('the first minute', () => {
   );
 
   it(
-    'is the same on a phone, where Mathieu undoes and Outlook can only say tentative',
+    'is the same on a phone, where Mathieu undoes and Outlook can only say maybe',
     async () => {
       const page = await openAt(390, 844);
       await page.goto(`${gate}/sandbox`);
@@ -132,7 +133,8 @@ describe('the first minute', () => {
       await undoAs(page, 'Mathieu Roche');
       await page.goto(`${gate}/sandbox`);
       await lineOf(page, 'Mathieu Roche keeps').waitFor();
-      await expectAnswer(statusOf(page, 'Mathieu Roche'), 'tentative');
+      await page.getByText('Show both calendars').click();
+      await expectAnswer(statusOf(page, 'Mathieu Roche'), 'maybe');
       await picture(page, 'open-again');
       await page.context().close();
     },

@@ -26,14 +26,15 @@ export function faultPeople(owners: number): FaultPeople {
 
 /**
  * What the organization says: Wednesday is free without exception and nothing is an emergency, so that whoever reads an
- * invite's date knows what has to happen to it. Everything else is a prompt to the owner at most.
+ * invite's date knows what has to happen to it. Everything else is a prompt to the owner at most. Its hours never end:
+ * runs take place at any time, and no mail waits for the morning.
  */
 export const faultPolicy = `organization:
   timeZone: ${zone}
   domains: [${domain}]
   workingHours:
-    - days: [monday, tuesday, wednesday, thursday, friday]
-      hours: 07:00-20:00
+    - days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]
+      hours: 00:00-24:00
   noMeetingDays: [wednesday]
   holds:
     inCalendar: true

@@ -34,6 +34,13 @@ describe('the frame of a page', () => {
     expect(html).toContain('href="/sign-in?to=%2Fcases%2F7"');
   });
 
+  it('leads to be somebody else only once one is somebody', () => {
+    const linkOf = (frame: ReturnType<typeof frameWith>) =>
+      /\/sign-in\?to=[^>]*>([^<]*)/.exec(appPage(frame, page, ''))?.[1];
+    expect(linkOf(frameWith())).toBe('Be somebody else');
+    expect(linkOf(frameWith({ viewer: null }))).toBe('Be somebody');
+  });
+
   it('shows nobody’s name and no sign-out before somebody signed in', () => {
     const html = appPage(frameWith({ viewer: null, isSandbox: false }), page, <h1>x</h1>);
     expect(html).not.toMatch(/sign-out|<nav|<details|class="invented"/);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayText, momentText, timeText, type WhenFrame, whenText } from '../../../src/front/app/when.ts';
+import fc from 'fast-check';
+import { instantToLocal } from '../../../src/core/meeting/wall-time.ts';
+import {
+  dayText,
+  momentText,
+  readersDates,
+  timeText,
+  type WhenFrame,
+  whenText,
+} from '../../../src/front/app/when.ts';
 
 const british: WhenFrame = {
   ...{ language: 'en', locale: 'en-GB', zone: 'Europe/Paris', nowMs: Date.UTC(2026, 10, 23, 8) },
@@ -82,6 +91,39 @@ describe('whenText', () => {
     expect(whenText(null, startMs, german)).toBe('Zeit unbekannt');
     expect(plain(whenText(startMs, null, british))).toBe('Wed 25 Nov, 10:00');
     expect(plain(whenText(startMs, startMs - hour, british))).toBe('Wed 25 Nov, 10:00');
+  });
+});
+
+describe('readersDates', () => {
+  it('writes the times of core as the reader does, on the clock that core spoke of', () => {
+    const sentence = 'Wed 2026-11-25 10:00 is on a free day; Thu 2027-01-14 09:30 UTC is fairer.';
+    expect(plain(readersDates(sentence, { ...british, zone: 'Asia/Tokyo' }))).toBe(
+      'Wed 25 Nov, 10:00 is on a free day; Thu, 14 Jan 2027, 09:30 UTC is fairer.',
+    );
+    expect(plain(readersDates('Wed 2026-11-25 10:00.', german))).toBe('Mi., 25. Nov., 10:00.');
+  });
+
+  it.each(['Wed 2026-11-26 10:00', 'Mon 2026-02-30 10:00', 'Wed 2026-11-25 24:00', '2026-11-25 10:00'])(
+    'leaves %s as it is',
+    (sentence) => expect(readersDates(sentence, british)).toBe(sentence),
+  );
+
+  it('takes every time that core writes, and touches no other word', () => {
+    const times = fc.integer({ min: Date.UTC(1973, 1), max: Date.UTC(9998, 0) });
+    const zones = fc.constantFrom('UTC', 'Europe/Paris', 'Asia/Kathmandu', 'America/St_Johns');
+    const word = fc.stringMatching(/^[a-z ]{0,20}$/);
+    fc.assert(
+      fc.property(times, zones, word, word, (ms, zone, before, after) => {
+        const { text, minuteOfDay } = instantToLocal(ms, zone);
+        const shown = readersDates(`${before} ${text} ${after}`, british);
+        expect(shown.startsWith(`${before} `) && shown.endsWith(` ${after}`)).toBe(true);
+        expect(shown).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+        const clock = [Math.floor(minuteOfDay / 60), minuteOfDay % 60].map((part) =>
+          String(part).padStart(2, '0'),
+        );
+        expect(shown).toContain(clock.join(':'));
+      }),
+    );
   });
 });
 

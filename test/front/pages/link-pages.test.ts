@@ -15,7 +15,10 @@ const offer: OfferPage = {
   writing: { kind: 'possible' },
 };
 
-const paths = { markdownPath: '/o/token.md', writePath: '/o/token/write' };
+const paths = {
+  ...{ offerPath: '/o/token', markdownPath: '/o/token.md', writePath: '/o/token/write' },
+  isSandbox: false,
+};
 
 const story: CasePage = {
   title: 'Roadmap',
@@ -26,7 +29,11 @@ const story: CasePage = {
   changes: ['Propose Thu 2026-11-26 14:00 instead.'],
   draft: null,
   zone: 'Europe/Paris',
+  canUndo: true,
+  purpose: 'no-matter',
 };
+
+const forms = { undoPath: '/c/token/undo', justifyPath: '/c/token/justify', isPurposeMissing: false };
 
 const hostile = '</title></style><script>alert(1)</script>\u202E" onload="x';
 
@@ -62,7 +69,7 @@ describe('the page of an offer', () => {
 describe('the reasons of a case', () => {
   it('name their source, without codes that only we know', () => {
     const source = 'principles: it can be consumed on one’s own schedule (E0, E13)';
-    const html = casePage({ ...story, reasons: [{ because: 'It is a status.', source }] }, '/c/token/undo');
+    const html = casePage({ ...story, reasons: [{ because: 'It is a status.', source }] }, forms);
     expect(html).toContain('(principles: it can be consumed on one’s own schedule)');
     expect(html).not.toContain('E13');
   });
@@ -81,11 +88,28 @@ describe('writing instead of meeting', () => {
     expect(html.includes('<form')).toBe(writing.kind === 'possible');
     expect(html).not.toContain('javascript:');
   });
+
+  it('is the one thing to press first, and leads on where one has to look again', () => {
+    const html = offerPage(offer, paths);
+    expect(html).toContain('<a class="button quiet" href="/o/token.md"');
+    expect(html).toContain('This is a preview of the document');
+    const writing = { kind: 'begun', documentUrl: null } as const;
+    expect(offerPage({ ...offer, writing }, paths)).toContain('<a href="/o/token">Look again</a>');
+  });
+
+  it('leads back to the sandbox where all is invented, and to what stands in its documents', () => {
+    const documentUrl = 'https://docs.google.com/document/d/1x/edit?usp=drivesdk';
+    const page = { ...offer, writing: { kind: 'begun', documentUrl } } as const;
+    expect(offerPage(page, paths)).not.toContain('/sandbox');
+    const html = offerPage(page, { ...paths, isSandbox: true });
+    expect(html).toContain('<a href="/sandbox">Back to the sandbox</a>');
+    expect(html).toContain(`href="/sandbox/documents?url=${encodeURIComponent(documentUrl)}"`);
+  });
 });
 
 describe('the page of a case', () => {
   it('shows what was done, the rule, the evidence, and the button that undoes it', () => {
-    const html = casePage(story, '/c/token/undo');
+    const html = casePage(story, forms);
     expect(html).toContain('The gate has declined this invite for you.');
     expect(html).toContain('Decided by the rule “no-meeting-day”.');
     expect(html).toContain('It is on a free day. <small>(policy: noMeetingDays)</small>');
@@ -100,29 +124,50 @@ describe('the page of a case', () => {
     [{ kind: 'undone' }, 'Undone.', false],
     [{ kind: 'answered', answer: 'tentative' }, 'tentatively accepted', true],
   ] as const)('tells %j, with a button only where something can be undone', (done, text, hasButton) => {
-    const html = casePage({ ...story, done }, '/c/token/undo');
+    const html = casePage({ ...story, done, canUndo: done.kind !== 'undone' }, forms);
     expect(html).toContain(text);
     expect(html.includes('<button')).toBe(hasButton);
   });
 
+  it('asks what a meeting is for where the gate does not know, and says so once that was answered', () => {
+    const asked = casePage({ ...story, purpose: 'wanted' }, forms);
+    expect(asked).toMatch(
+      /<section id="live"><h2>This has to be live<\/h2><form method="post" action="\/c\/token\/justify"/,
+    );
+    expect(asked).toContain('<label for="purpose">');
+    expect(asked).toContain('<option value="incident">Incident</option>');
+    expect(asked).not.toContain('Please choose what');
+    const again = casePage({ ...story, purpose: 'wanted' }, { ...forms, isPurposeMissing: true });
+    expect(again).toContain('<p id="missing">Please choose what the meeting is for.');
+    const stated = casePage({ ...story, purpose: 'stated' }, forms);
+    expect(stated).toContain('You said what it is for');
+    expect(stated).not.toContain('<select');
+  });
+
+  it('has no button where nothing can be done any more', () => {
+    expect(casePage({ ...story, canUndo: false }, forms)).not.toContain('<form');
+  });
+
   it('shows the draft where writing is the better way', () => {
-    const html = casePage({ ...story, draft: offer.draft }, '/c/token/undo');
+    const html = casePage({ ...story, draft: offer.draft }, forms);
     expect(html).toContain('<li>scope</li>');
   });
 
   it('keeps hostile text as text, and names what has no title', () => {
-    const html = casePage({ ...story, title: hostile, changes: [hostile] }, '/c/token/undo');
+    const html = casePage({ ...story, title: hostile, changes: [hostile] }, forms);
     expect(html).not.toMatch(/<script|\u202E/);
-    expect(casePage({ ...story, title: null, whenText: null }, '/x')).toMatch(/<h1>A meeting<\/h1>/);
+    expect(casePage({ ...story, title: null, whenText: null }, forms)).toMatch(/<h1>A meeting<\/h1>/);
   });
 });
 
 describe('every page', () => {
   it.each([
     ['offer', offerPage(offer, paths)],
-    ['case', casePage(story, '/c/token/undo')],
+    ['case', casePage(story, forms)],
     ['unknown', noticePage('unknown')],
     ['expired', noticePage('expired')],
+    ['used', noticePage('used')],
+    ['over', noticePage('over')],
     ['refused', noticePage('refused')],
   ])('runs nothing, loads nothing, and fits a phone: %s', (_, html) => {
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);

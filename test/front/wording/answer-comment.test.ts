@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { protectionRules } from '../../../src/core/meeting/policy.ts';
 import { type AnswerCommentWords, answerComment } from '../../../src/front/wording/answer-comment.ts';
 
 const words: AnswerCommentWords = {
@@ -70,5 +71,64 @@ describe('the comment of an answer', () => {
     const [text = ''] = answerComment({ ...words, because }).split('\n\n');
     expect(text.length).toBeLessThanOrEqual(600);
     expect(text).toMatch(/\.$/);
+  });
+});
+
+/** Every sentence of `core/offer/changes.ts` and `core/offer/other-times.ts`, and whether it only names a time. */
+const proposals = [
+  ['Propose Thu 2026-11-26 14:00 or Fri 2026-11-27 14:00 instead.', true],
+  ['Propose to move the series to Thu 14:00 instead.', true],
+  ['Propose another time.', true],
+  ['Leave out the 2 of 9 occurrences that touch protected time.', false],
+  ['Timebox it to 45 minutes, then write the proposal.', false],
+  ['Shorten it to 30 minutes.', false],
+  ['Ask at most 8 people to attend; the other 4 can read the notes.', false],
+  ['Write an agenda first.', false],
+] as const;
+const offers: readonly AnswerCommentWords['offer'][] = [
+  { kind: 'other-times' },
+  { kind: 'pointer' },
+  ...(['document', 'video', 'thread'] as const).flatMap((format) =>
+    [null, 'Fri 2026-11-27 17:00 (Europe/Paris)'].map((dueText) => ({
+      kind: 'alternative' as const,
+      alternative: { format },
+      dueText,
+    })),
+  ),
+];
+/** Everything that an answer to somebody outside can be made of. */
+const toOutsiders = (['declined', 'tentative'] as const).flatMap((answer) =>
+  offers.flatMap((offer) =>
+    [null, 'Tue 2026-11-24 14:00 (Europe/Paris)'].flatMap((untilText) =>
+      [null, 'https://gate.example/o/token'].flatMap((draftUrl) =>
+        [[], ...proposals.map(([proposal]) => [proposal])].map((otherTimes): AnswerCommentWords => {
+          const because = ['It is a status round (rule: status-by-writing).', ...words.because];
+          return { answer, audience: 'outside', because, offer, otherTimes, draftUrl, untilText };
+        }),
+      ),
+    ),
+  ),
+);
+
+describe('an answer to somebody outside', () => {
+  const comments = toOutsiders.map(answerComment);
+
+  it.each([
+    ['no address of ours', /https?:|gate\.example|\/o\//],
+    ['no name of a rule', new RegExp([...protectionRules, 'status-by-writing', 'rule'].join('|'), 'i')],
+    ['no reason', /kept free|status round|protected|policy|working hours|holiday/i],
+    ['no limit of the policy', /Shorten|at most|Timebox|agenda|Leave out/],
+  ])('carries %s, whatever it is made of', (_, inside) => {
+    expect(comments).toHaveLength(2 * 8 * 2 * 2 * 9);
+    expect(comments.filter((comment) => inside.test(comment))).toEqual([]);
+  });
+
+  it.each(proposals)('keeps a proposed time, and nothing else: %s', (proposal, isTime) => {
+    const [offer] = offers;
+    if (offer === undefined) throw new Error('no offer');
+    const comment = answerComment({ ...words, audience: 'outside', offer, otherTimes: [proposal] });
+    expect(comment.includes(proposal)).toBe(isTime);
+    expect(comment.includes('Another time would be fine.')).toBe(!isTime);
+    expect(answerComment({ ...words, offer, otherTimes: [proposal] })).toContain(proposal);
   });
 });

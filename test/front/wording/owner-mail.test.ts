@@ -41,6 +41,14 @@ describe('a mail to the owner', () => {
     );
   });
 
+  it.each(['offer', 'question'] as const)('lets the owner object to an %s, on the same page', (about) => {
+    const { text, html } = ownerMail({ ...mail, about });
+    expect(text).toContain('This has to be live: https://gate.example/c/token#live');
+    expect(html).toContain('<a href="https://gate.example/c/token#live">This has to be live</a>');
+    expect(ownerMail({ ...mail, about, caseUrl: null }).text).not.toContain('has to be live:');
+    expect(ownerMail(mail).text).not.toContain('#live');
+  });
+
   it('says the same in HTML', () => {
     const { html } = ownerMail(mail);
     expect(html).toContain('<a href="https://gate.example/c/token">Undo, or see why</a>');

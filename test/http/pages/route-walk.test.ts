@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../../src/app/access/viewer.ts';
+import { isFormPath, pageOfPath } from '../../../src/http/pages/page-of-path.ts';
 import { type Access, routeTable } from '../../../src/http/pages/route-table.ts';
 import { owner } from '../../contract/world.ts';
 import { administrator, auditor, type PageFetch, type ServedPages, servedPages } from './served-pages.ts';
@@ -83,6 +84,43 @@ describe('the table of routes', () => {
   });
 });
 
+describe('the address of a form', () => {
+  const forms = routes.filter(({ method }) => method === 'POST');
+  const pages = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
+
+  it.each(forms)('$name belongs to a page that can be opened', ({ path }) => {
+    expect(pages).toContain(pageOfPath(path));
+    expect(path).toMatch(new RegExp(`^${pageOfPath(path)}`));
+    expect(isFormPath(path)).toBe(true);
+  });
+
+  it.each([
+    ['/team/undo-rule', '/team'],
+    ['/cases/17/undo', '/cases/17'],
+    ['/policy', '/policy'],
+    ['/team//pilot/', '/team'],
+    ['/language', '/'],
+    [`/team${'/x'.repeat(5_000)}`, '/team'],
+    ['/%E0%A4%A', '/'],
+  ])('%# leads to the nearest page', (path, page) => {
+    expect(pageOfPath(path)).toBe(page);
+  });
+
+  it('opened by itself leads there', async () => {
+    const pages = await open({ isSandbox: true });
+    const by = await pages.signInAs(administrator);
+    for (const { path } of forms.filter((form) => pageOfPath(form.path) !== '/')) {
+      const answer = await by(path, { headers: { accept: 'text/html' } });
+      const page = pageOfPath(path);
+      // Some have a page under the same address.
+      if (page === path) expect(answer.headers.get('location')).toBeNull();
+      else expect([path, answer.status, answer.headers.get('location')]).toEqual([path, 303, page]);
+    }
+    const unknown = await by('/hooks/google', { headers: { accept: 'text/html' } });
+    expect(unknown.status).toBe(404);
+  });
+});
+
 describe('in an installation', () => {
   let pages: ServedPages;
   beforeEach(async () => {
@@ -102,6 +140,18 @@ describe('in an installation', () => {
     expect(await outcomesOf(by, forRoles)).toEqual(
       expected(forRoles, ({ method }) => (method === 'GET' ? 'to the sign-in' : '401')),
     );
+    const save = async (headers = {}) => {
+      const body = new URLSearchParams({ text: 'teams: </textarea><b>long work' });
+      const answer = await fetch(`${pages.origin}/policy`, { method: 'POST', body, headers });
+      return [answer.status, await answer.text()] as const;
+    };
+    // What was typed is shown to whoever typed it, and to nobody on behalf of another site.
+    const [status, html] = await save();
+    expect(status).toBe(401);
+    expect(html).toMatch(
+      /<textarea[^>]*readonly[^>]*>teams: &lt;\/textarea(?:>|&gt;)&lt;b(?:>|&gt;)long work</,
+    );
+    expect((await save({ 'sec-fetch-site': 'cross-site' }))[1]).not.toContain('long work');
   });
 
   it('nobody is led away inside a page: htmx loads the sign-in as a whole', async () => {
@@ -118,6 +168,9 @@ describe('in an installation', () => {
     const by = await pages.signInAs('gone@kiln.example');
     const answer = await by('/cases');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?to=%2Fcases']);
+    // What was said once is not said again behind the sign-in.
+    const said = await by('/people?said=erased&address=a%40b');
+    expect(said.headers.get('location')).toBe('/sign-in?to=%2Fpeople%3Faddress%3Da%2540b');
     expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-gatekeeper=; .*1970/);
   });
 
@@ -165,6 +218,8 @@ describe('in the sandbox', () => {
       'POST /sign-in/as': 403,
       // Parts of that page lead to it where they are opened by themselves.
       ...{ 'GET /sandbox': 200, 'GET /sandbox/happenings': 303, 'GET /sandbox/calendars': 303 },
+      // Of no address.
+      'GET /sandbox/documents': 404,
       ...{ 'POST /sandbox/events': 403, 'POST /sandbox/clock': 403, 'POST /sandbox/faults': 403 },
     });
   });

@@ -16,8 +16,18 @@ export interface AuditRow extends Pick<AuditEntry, 'atMs' | 'action'> {
   readonly seq: number;
   readonly digest: string;
   readonly chain: string;
-  /** Null where it was about a person who was erased. */
+  /** Null where it named a person who was erased. */
   readonly content: (Pick<AuditEntry, 'actor' | 'subject' | 'data'> & { readonly salt: string }) | null;
+  /** What such an entry still says; the digest can no longer be worked out from it. Null where `content` is not. */
+  readonly left: LeftContent | null;
+}
+
+/** An entry without a person who was erased. */
+export interface LeftContent {
+  /** Null where they acted. */
+  readonly actor: string | null;
+  readonly subject: string | null;
+  readonly data: AuditEntry['data'];
 }
 
 /** The newest entry: whoever keeps it elsewhere can tell whether entries were removed from the end. */
@@ -51,6 +61,6 @@ export interface AuditLog {
   head(): Promise<AuditHead | null>;
   /** The head, if it was not told to anybody since then; it counts as told now. */
   headToTell(sinceMs: number, nowMs: number): Promise<AuditHead | null>;
-  /** Makes entries forget their content; their digests stay. */
-  forget(seqs: readonly number[]): Promise<void>;
+  /** Leaves of entries what is given here, which can only be less than what they said; their digests stay. */
+  forget(entries: readonly (LeftContent & Pick<AuditRow, 'seq'>)[]): Promise<void>;
 }

@@ -83,6 +83,8 @@ export interface Effects {
   ): Promise<{ readonly effect: EffectRecord; readonly before: 'pending' | 'acting' } | null>;
   /** Gives it back undone, to be tried again. */
   release(id: string): Promise<void>;
+  /** It is not wanted before then: `wake` takes it at that time, and not earlier. */
+  postpone(id: string, untilMs: number): Promise<void>;
   end(
     id: string,
     end: {
@@ -93,7 +95,8 @@ export interface Effects {
   ): Promise<void>;
   /**
    * Takes those whose job may be lost: added before then, not ended, and not woken for as long as they had waited when
-   * they were woken last, in order. So the pauses double, and a long outage does not pile up jobs.
+   * they were woken last, in order. So the pauses double, and a long outage does not pile up jobs. One that was
+   * postponed begins to wait at the time until which it was.
    */
   wake(beforeMs: number, nowMs: number, most: number): Promise<readonly WokenEffect[]>;
   /** Removes what belongs to no case and ended before then. @returns how many */
@@ -125,6 +128,13 @@ export interface AnswerRecord {
   readonly withdrawal: UndoResult | null;
 }
 
+/** Cases with an answer that stands, the mailboxes that have them, and how many of these cases are in Outlook. */
+export interface StandingCount {
+  readonly meetings: number;
+  readonly people: number;
+  readonly onOutlook: number;
+}
+
 export interface Answers {
   /** Written, unconfirmed, before the provider is asked. Again is no error: the first one stays. */
   add(answer: AnswerRecord): Promise<void>;
@@ -137,8 +147,8 @@ export interface Answers {
   ofCase(caseId: string): Promise<readonly AnswerRecord[]>;
   /** Not withdrawn, of a rule, given since then. */
   standingOfRule(rule: string, sinceMs: number): Promise<readonly AnswerRecord[]>;
-  /** How many cases `standingOfRule` is about. */
-  countStandingOfRule(rule: string, sinceMs: number): Promise<number>;
+  /** What `standingOfRule` is about, counted. */
+  countStandingOfRule(rule: string, sinceMs: number): Promise<StandingCount>;
   /** Answers of a rule since then, withdrawn or not; not counted beyond `most`. */
   countOfRule(rule: string, sinceMs: number, most: number): Promise<number>;
   /** Answers by rule since then, withdrawn or not. */

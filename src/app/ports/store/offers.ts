@@ -45,8 +45,14 @@ export interface Links {
     readonly subjectId: string;
     readonly expiresMs: number;
   }): Promise<void>;
+  /** What it was used for already. */
+  usesOf(digest: string): Promise<readonly LinkUse[]>;
+  markUsed(digest: string, use: LinkUse, nowMs: number): Promise<void>;
   clear(expiredBeforeMs: number, most: number): Promise<number>;
 }
+
+/** What the link of a case can do, each once. */
+export type LinkUse = 'undo' | 'justify';
 
 /** What replaced a meeting: a document or thread with its decision. */
 export interface ThreadRecord {

@@ -6,12 +6,14 @@ import { checkCalendars } from './calendar-checks.ts';
 import { checkDatabase } from './database-checks.ts';
 import { broken, type Finding } from './finding.ts';
 import { checkClock, checkReach } from './reach-checks.ts';
+import { checkSignIn } from './sign-in-checks.ts';
 import { checkPlace, checkWork } from './work-checks.ts';
 
 const checks: readonly (readonly [string, (service: Service) => Promise<readonly Finding[]>])[] = [
   ['database', checkDatabase],
   ['place', checkPlace],
   ['reach', checkReach],
+  ['sign-in', checkSignIn],
   ['clock', checkClock],
   ['calendars', checkCalendars],
   ['work', checkWork],

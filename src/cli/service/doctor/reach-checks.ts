@@ -1,3 +1,4 @@
+import { isLoopback } from '../../../app/access/loopback.ts';
 import type { Service } from '../create-service.ts';
 import { broken, doubtful, durationText, type Finding, fine } from './finding.ts';
 
@@ -18,7 +19,7 @@ export async function checkReach({ deps, url }: Service): Promise<readonly Findi
     return [doubtful(check, what, 'state the https address of this server')];
   }
   const { protocol, hostname } = new URL(baseUrl);
-  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+  const isLocal = isLoopback(hostname);
   const findings: Finding[] = [];
   if (protocol !== 'https:' && !isLocal)
     findings.push(
@@ -71,7 +72,7 @@ async function checkSkew(check: string, address: string, nowMs: () => number): P
   }
 }
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code);
   return cause instanceof Error ? cause.name : 'unknown';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineOf } from '../../../app/audit/audit-view.ts';
 import { verifyChain } from '../../../app/audit/verify-chain.ts';
 import { done, operation } from '../operation.ts';
 import { organizationInput, organizationOf } from './whose.ts';
@@ -20,12 +21,7 @@ export const auditLog = operation({
     const chain = verify ? await verifyChain(service.deps, whose.value, kept ?? null) : null;
     return await service.store.inOrganization(whose.value, async ({ audit }) => {
       const rows = await audit.page({ before: null, most, action: null, person: null });
-      const entries = rows.map(({ seq, atMs, action, content }) => {
-        if (content === null) return { seq, atMs, action, content };
-        const { actor, subject, data } = content;
-        return { seq, atMs, action, content: { actor, subject, data } };
-      });
-      return done({ entries, head: await audit.head(), chain });
+      return done({ entries: rows.map(lineOf), head: await audit.head(), chain });
     });
   },
 });

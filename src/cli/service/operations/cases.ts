@@ -38,6 +38,11 @@ export const cases = operation({
     if (!found.ok) return found;
     const listed = await service.store.inOrganization(whose.value, async (tx) => {
       const all: ListedCase[] = [];
+      // Titles of somebody's meetings are read by somebody else.
+      await tx.audit.append({
+        ...{ atMs: service.deps.clock.nowMs(), actor: 'operator', action: 'cases.read' },
+        ...{ subject: address ?? null, data: { mailboxes: found.value.length } },
+      });
       for (const mailbox of found.value)
         for (const record of await tx.cases.ofMailbox(mailbox.id, most))
           all.push(await listedCase(tx, mailbox.address, record));

@@ -34,6 +34,13 @@ export const erase = operation({
         const what = `the policy cannot be written without ${address}: ${first?.key ?? ''} ${first?.what ?? ''}`;
         return refuse(first?.place ?? 'policy', what, first?.remedy ?? 'correct the policy');
       }
+      case 'oneself':
+      case 'has-role':
+        return refuse(
+          address,
+          'this is an administrator or auditor, and what they did stays under their name',
+          'take them out of ADMINISTRATORS and AUDITORS first',
+        );
       default:
         return refuse(
           address,
@@ -45,7 +52,9 @@ export const erase = operation({
 });
 
 function tryToErase(service: Service, organizationId: string, address: string): Promise<ErasedPerson> {
-  const deps = { ...service.deps, policyDesk: createPolicyDesk() };
+  const { ADMINISTRATORS: administrators, AUDITORS: auditors } = service.settings;
+  const roles = { administrators: administrators ?? [], auditors: auditors ?? [] };
+  const deps = { ...service.deps, ...roles, policyDesk: createPolicyDesk() };
   return erasePerson(deps, organizationId, address, { leave: true, actor: 'operator' });
 }
 

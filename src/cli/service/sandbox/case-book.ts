@@ -1,3 +1,4 @@
+import { policyInForce } from '../../../app/cases/policy-in-force.ts';
 import { becauseOf } from '../../../app/effects/because.ts';
 import type { GateDeps } from '../../../app/gate-deps.ts';
 import type { SandboxCase, SandboxColleague } from '../../../app/ports/sandbox-desk.ts';
@@ -19,7 +20,7 @@ export interface CaseBook {
 const mostOfMeeting = 60;
 
 export function openCaseBook(
-  { store }: Pick<GateDeps, 'store'>,
+  deps: Pick<GateDeps, 'store' | 'policies' | 'clock'>,
   organizationId: string,
   colleagues: readonly SandboxColleague[],
 ): CaseBook {
@@ -27,19 +28,22 @@ export function openCaseBook(
     find: async (address, uid) => {
       const owner = colleagues.find((each) => each.address === address);
       if (owner === undefined || uid === null) return null;
-      const records = await store.inOrganization(organizationId, async (tx) => {
+      return await deps.store.inOrganization(organizationId, async (tx) => {
         const mailbox = await tx.mailboxes.findByAddress(address);
-        return mailbox === null ? [] : await tx.cases.ofMeeting(mailbox.id, uid, mostOfMeeting);
+        const records = mailbox === null ? [] : await tx.cases.ofMeeting(mailbox.id, uid, mostOfMeeting);
+        const [latest] = records
+          .filter(({ verdict }) => verdict !== null)
+          .toSorted((one, other) => other.changedMs - one.changedMs);
+        if (mailbox === null || latest === undefined) return null;
+        const { paused } = await policyInForce(tx, deps, mailbox, await tx.organizations.read());
+        const subject = { ...subjectOf(latest, owner), paused: paused && latest.act === 'none' };
+        return { subject, judgedMs: latest.changedMs };
       });
-      const [latest] = records
-        .filter(({ verdict }) => verdict !== null)
-        .toSorted((one, other) => other.changedMs - one.changedMs);
-      return latest === undefined ? null : { subject: subjectOf(latest, owner), judgedMs: latest.changedMs };
     },
   };
 }
 
-function subjectOf(record: CaseRecord, { address, name }: SandboxColleague): SandboxCase {
+function subjectOf(record: CaseRecord, { address, name }: SandboxColleague): Omit<SandboxCase, 'paused'> {
   const { id, verdict, act, rule, overridden } = record;
   const says =
     verdict === 'meet' || verdict === 'meet-differently' ? (['exempt', 'live'] as const) : undefined;

@@ -13,7 +13,9 @@ interface HappeningDeps {
   readonly run: string;
 }
 
-type Line = Omit<SandboxHappening, 'number'>;
+type Line = Omit<SandboxHappening, 'number' | 'tellsOf'>;
+
+const byInstant = (one: Line, other: Line): number => one.atMs - other.atMs;
 
 /** Of the log of an earlier process so much is told again. */
 const mostOfBefore = 60;
@@ -27,13 +29,20 @@ const offerLink = /\/o\/[\w-]{22}(?![\w-])/;
  * The log of the sandbox page: what the calendars recorded, joined with what the gate thought of it. Lines are found
  * when somebody looks, and numbered once and for all.
  */
-export function createHappenings(deps: HappeningDeps): { news(place: string | null): Promise<SandboxNews> } {
+export function createHappenings(deps: HappeningDeps): {
+  readonly news: (place: string | null) => Promise<SandboxNews>;
+  /** Tells that the clock was moved on, and how many deadlines came due by it. */
+  readonly moved: (due: number) => void;
+} {
   const { acts, clock } = deps.parts;
   const lines: SandboxHappening[] = [];
   let seenActs = Math.max(0, acts.count() - mostOfBefore);
   let seenFaults = deps.faults.count();
   /** Who was invited to what and is not judged yet, with the instant of the invite. */
   const awaited = new Map<string, { readonly act: VisibleAct; readonly guest: string }>();
+  /** One voice for each meeting: other answers to it refer to the offer of the first. By UID. */
+  const offers = new Map<string, string>();
+  let moves: Line[] = [];
 
   async function look(): Promise<void> {
     const cases = deps.cases();
@@ -42,12 +51,23 @@ export function createHappenings(deps: HappeningDeps): { news(place: string | nu
     for (const act of fresh)
       if (act.kind === 'invitation' || act.kind === 'update')
         for (const guest of act.to) awaited.set(`${guest} ${act.uid}`, { act, guest });
-    const told = await Promise.all(fresh.filter(isNews).map((act) => actLine(deps, cases, act)));
+    for (const { uid, comment } of fresh) {
+      const [path] = offerLink.exec(comment ?? '') ?? [];
+      if (uid !== null && path !== undefined) offers.set(uid, path);
+    }
+    const offerOf = (uid: string | null) => offers.get(uid ?? '') ?? null;
+    const told = await Promise.all(fresh.filter(isNews).map((act) => actLine(deps, cases, offerOf, act)));
     const judged = await judgedLines(cases);
     const failed = deps.faults.since(seenFaults);
     seenFaults = deps.faults.count();
-    const all = [...told, ...judged, ...faultLines(failed)].toSorted((one, other) => one.atMs - other.atMs);
-    for (const line of all) lines.push({ ...line, number: lines.length + 1 });
+    const all = [...told, ...judged, ...faultLines(failed), ...moves].toSorted(byInstant);
+    moves = [];
+    for (const line of all)
+      lines.push({
+        ...line,
+        number: lines.length + 1,
+        tellsOf: line.kind === 'mail' ? subjectOf(line) : null,
+      });
   }
 
   /** Answers tell of themselves; of what was let through or only proposed the calendar says nothing. */
@@ -63,9 +83,25 @@ export function createHappenings(deps: HappeningDeps): { news(place: string | nu
     return found;
   }
 
+  /** A mail names the meeting at the end of its subject, as the gate's own mails do. */
+  function subjectOf({ from, to, title }: Line): number | null {
+    if (to.length !== 1 || to[0] !== from) return null;
+    const told = lines.findLast(
+      (line) =>
+        (line.kind === 'answer' || line.kind === 'judged') &&
+        line.from === from &&
+        line.title !== null &&
+        (title ?? '').endsWith(`: ${line.title}`),
+    );
+    return told?.number ?? null;
+  }
+
   // One look at a time: two would tell the same.
   let last: Promise<void> = Promise.resolve();
   return {
+    moved: (due) => {
+      moves.push({ ...blank, atMs: clock.nowMs(), kind: 'clock', from: '', to: [], due });
+    },
     news: async (place) => {
       last = last.catch(() => {}).then(look);
       await last;
@@ -78,9 +114,17 @@ export function createHappenings(deps: HappeningDeps): { news(place: string | nu
   };
 }
 
-const blank = { title: null, answer: null, words: null, offerPath: null, subject: null, fault: null };
+const blank = {
+  ...{ title: null, answer: null, words: null, offerPath: null, subject: null, fault: null },
+  due: null,
+};
 
-async function actLine({ parts }: HappeningDeps, cases: CaseBook, act: VisibleAct): Promise<Line> {
+async function actLine(
+  { parts }: HappeningDeps,
+  cases: CaseBook,
+  offerOf: (uid: string | null) => string | null,
+  act: VisibleAct,
+): Promise<Line> {
   const nameOf = (address: string) => parts.people.find(address)?.name ?? address;
   const told = { atMs: act.atMs, kind: act.kind, from: nameOf(act.from), to: act.to.map(nameOf) };
   if (act.kind !== 'answer') return { ...blank, ...told, title: act.detail, words: act.comment };
@@ -92,7 +136,7 @@ async function actLine({ parts }: HappeningDeps, cases: CaseBook, act: VisibleAc
     title: copy?.fields.summary ?? null,
     answer: answerOf(act.detail),
     words: act.comment,
-    offerPath: offerLink.exec(act.comment ?? '')?.[0] ?? null,
+    offerPath: act.detail === 'declined' || act.detail === 'tentative' ? offerOf(uid) : null,
     subject: (await cases.find(from, uid))?.subject ?? null,
   };
 }

@@ -9,8 +9,8 @@ import {
   type PolicyDocument,
   type Setting,
 } from '../policy-schema.ts';
-import { ruleNames } from '../rule-names.ts';
-import { enforcementOf } from '../stricter.ts';
+import { asyncUmbrella, ruleNames } from '../rule-names.ts';
+import { enforcementOf, namedFor } from '../stricter.ts';
 
 type Stated = Setting<'enforcement'>;
 /** What holds for a rule if a level stated this. */
@@ -49,13 +49,21 @@ function rulesOf(stated: Stated, effect: Effect): readonly RuleLevel[] {
     const { [rule]: named, ...others }: Readonly<Record<string, Enforcement | undefined>> = stated;
     const own = named ?? null;
     const holds = effect(stated, rule);
+    const inherited = effect(others, rule);
     return {
       rule,
       stated: own,
-      inherited: effect(others, rule),
+      inherited,
+      inheritedFrom: sourceOf(others, rule, inherited),
       inForce: holds,
       choices: enforcementLevels.filter((how) => effect({ ...others, [rule]: how }, rule) === how),
       ignored: own === null || own === holds ? null : own === 'enforce' ? 'may-not-enforce' : 'weaker',
     };
   });
+}
+
+/** A statement that does not hold, because the level above protects more, is no source. */
+function sourceOf(others: Stated, rule: string, inherited: Enforcement): RuleLevel['inheritedFrom'] {
+  if (enforcementOf(others, rule) !== inherited) return 'above';
+  return namedFor(others, rule) === undefined ? 'default' : asyncUmbrella;
 }

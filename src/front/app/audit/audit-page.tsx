@@ -2,10 +2,12 @@ import { displayText } from '../../plain-text.ts';
 import { appPage } from '../app-page.tsx';
 import type { PageFrame } from '../page-frame.ts';
 import { Empty, Field } from '../parts.tsx';
-import { momentText } from '../when.ts';
+import { ruleText } from '../team/rule-texts.ts';
+import { stampText } from '../when.ts';
 import { auditTexts } from './audit-texts.ts';
 import type { AuditLine, AuditView } from './audit-view.ts';
 import { ChainCard } from './chain-card.tsx';
+import { Facts } from './facts.tsx';
 
 const longestValue = 120;
 
@@ -100,33 +102,34 @@ function Lines({ view, frame }: PartProps) {
 
 function Line({ line, frame }: { readonly line: AuditLine; readonly frame: PageFrame }) {
   const texts = auditTexts[frame.language];
-  const { content } = line;
+  const said = line.content ?? line.left;
+  const actor = said?.actor ?? null;
   return (
     <tr>
-      <td class="soft">{line.seq}</td>
-      <td class="audit-when">{momentText(line.atMs, frame)}</td>
-      <td>{content === null ? texts.erased : whoText(content.actor, frame)}</td>
+      <td class="soft audit-fixed">{line.seq}</td>
+      <td class="audit-fixed">
+        <time datetime={new Date(line.atMs).toISOString()}>{stampText(line.atMs, frame)}</time>
+      </td>
+      <td>{actor === null ? texts.erased : whoText(actor, frame)}</td>
       <td>{actionText(line.action, frame)}</td>
       <td>
-        {content !== null && content.subject !== null && (
-          <div>{displayText(content.subject, longestValue)}</div>
-        )}
-        {content !== null && <Facts data={content.data} />}
+        {isAboutErased(line) && <div>{texts.erased}</div>}
+        {said?.subject != null && <div>{aboutText(line.action, said.subject, frame)}</div>}
+        {said !== null && <Facts data={said.data} frame={frame} />}
       </td>
     </tr>
   );
 }
 
-/** Names and codes as they stand in the log, which are English. */
-function Facts({ data }: { readonly data: NonNullable<AuditLine['content']>['data'] }) {
-  const facts = Object.entries(data).filter(([, value]) => value !== null);
-  if (facts.length === 0) return null;
-  const text = facts.map(([key, value]) => `${key}: ${value}`).join(', ');
-  return (
-    <div class="soft audit-facts" lang="en">
-      {displayText(text, longestValue * 3)}
-    </div>
-  );
+/** Where whoever acted is still named, it was what they acted on that is not. */
+function isAboutErased({ content, left }: AuditLine): boolean {
+  return content === null && left !== null && left.actor !== null && left.subject === null;
+}
+
+/** A rule by its name; addresses, teams and ids as they are. */
+function aboutText(action: string, subject: string, { language }: PageFrame): string {
+  const isRule = action === 'rule.undone' || action === 'fallback.lifted';
+  return isRule ? ruleText(subject, language).name : displayText(subject, longestValue);
 }
 
 function whoText(actor: string, { language }: PageFrame): string {

@@ -3,9 +3,15 @@ export interface AuditLine {
   readonly seq: number;
   readonly atMs: number;
   readonly action: string;
-  /** Null where it was about a person who was erased. */
+  /** Null where it named a person who was erased. */
   readonly content: {
     readonly actor: string;
+    readonly subject: string | null;
+    readonly data: Readonly<Record<string, string | number | boolean | null>>;
+  } | null;
+  /** What it says without that person; null where `content` is not. */
+  readonly left: {
+    readonly actor: string | null;
     readonly subject: string | null;
     readonly data: Readonly<Record<string, string | number | boolean | null>>;
   } | null;

@@ -87,6 +87,7 @@ export interface Inbox {
     readonly untilMs: number | null;
     readonly byRule: Readonly<Record<string, number>>;
   } | null;
+  readonly isPaused: boolean;
   readonly stoppedMs: number | null;
   readonly problem: string | null;
 }

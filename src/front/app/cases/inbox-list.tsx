@@ -33,11 +33,14 @@ export function InboxList({ inbox, frame, version }: { inbox: Inbox; frame: Page
       {cases.length === 0 ? (
         <NothingHere inbox={inbox} frame={frame} />
       ) : (
-        <ul class="card case-rows">
-          {cases.map((each) => (
-            <CaseRow shown={each} inbox={inbox} frame={frame} />
-          ))}
-        </ul>
+        <>
+          <p class="soft">{texts.order[shelf]}</p>
+          <ul class="card case-rows">
+            {cases.map((each) => (
+              <CaseRow shown={each} inbox={inbox} frame={frame} />
+            ))}
+          </ul>
+        </>
       )}
       {(older !== null || !isFirstPage) && (
         <nav class="row case-pages" aria-label={texts.shelfLabel}>
@@ -94,8 +97,7 @@ function CaseRow({ shown, inbox, frame }: { shown: InboxCase; inbox: Inbox; fram
           </a>
         </h2>
         <p>
-          <strong>{done}</strong> {more.join(' ')}{' '}
-          {reason !== null && <Because {...reason} language={frame.language} />}
+          <strong>{done}</strong> {more.join(' ')} {reason !== null && <Because {...reason} frame={frame} />}
         </p>
       </div>
       {mayUndo(shown) && (

@@ -1,5 +1,6 @@
 import { appPage } from '../app-page.tsx';
 import type { PageFrame } from '../page-frame.ts';
+import { CsrfField } from '../parts.tsx';
 import { dayText, momentText } from '../when.ts';
 import type { Inbox, InboxView, Shelf } from './case-view-types.ts';
 import { InboxList } from './inbox-list.tsx';
@@ -54,9 +55,19 @@ function Shelves({ inbox, frame }: { inbox: Inbox; frame: PageFrame }) {
 
 function Notices({ inbox, frame }: { inbox: Inbox; frame: PageFrame }) {
   const texts = inboxTexts[frame.language];
-  const { observing, stoppedMs, problem } = inbox;
+  const { observing, isPaused, stoppedMs, problem } = inbox;
   return (
     <>
+      {isPaused && (
+        <form class="case-notice row" method="post" action="/protections/pause">
+          <CsrfField frame={frame} />
+          <input type="hidden" name="pause" value="off" />
+          <span>{texts.paused}</span>
+          <button type="submit" class="quiet">
+            {texts.endPause}
+          </button>
+        </form>
+      )}
       {problem !== null && <p class="case-notice">{texts.problem}</p>}
       {stoppedMs !== null && <p class="case-notice">{texts.stopped(momentText(stoppedMs, frame))}</p>}
       {observing !== null && <Observing observing={observing} frame={frame} />}
@@ -98,7 +109,11 @@ function NotConnected({ address, frame }: { address: string; frame: PageFrame })
       <h1>{title}</h1>
       <p class="lead">{text}</p>
       <p>{how}</p>
-      <pre lang="en">npx meeting-gatekeeper connect {shownName(address)}</pre>
+      <pre lang="en">
+        {['google', 'microsoft'].map(
+          (provider) => `npx meeting-gatekeeper connect ${provider} --hint ${shownName(address)}\n`,
+        )}
+      </pre>
       <p class="soft">{own}</p>
     </div>
   );

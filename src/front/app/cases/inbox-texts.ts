@@ -9,6 +9,8 @@ interface InboxTexts {
   readonly shelfLabel: string;
   readonly shelves: Readonly<Record<Shelf, string>>;
   readonly listLabel: Readonly<Record<Shelf, string>>;
+  /** In which order the list is. */
+  readonly order: Readonly<Record<Shelf, string>>;
   readonly older: string;
   readonly newest: string;
   readonly undo: string;
@@ -28,6 +30,8 @@ interface InboxTexts {
     readonly nothing: string;
     readonly count: (count: number) => string;
   };
+  readonly paused: string;
+  readonly endPause: string;
   readonly stopped: (since: string) => string;
   readonly problem: string;
   readonly notConnected: {
@@ -60,8 +64,8 @@ export const verdictNames: Texts<Readonly<Record<Verdict, string>>> = {
     skip: 'Not a meeting',
   },
   de: {
-    meet: 'Lohnt ein Treffen',
-    'meet-differently': 'Lohnt ein Treffen, mit einer Änderung',
+    meet: 'Lohnt eine Besprechung',
+    'meet-differently': 'Lohnt eine Besprechung, mit einer Änderung',
     'go-async': 'Ginge schriftlich',
     move: 'Besser zu anderer Zeit',
     decline: 'In geschützter Zeit',
@@ -80,6 +84,11 @@ export const inboxTexts: Texts<InboxTexts> = {
       'needs-you': 'Meetings that need you',
       answered: 'Meetings answered for you',
       all: 'All meetings',
+    },
+    order: {
+      'needs-you': 'The next one first.',
+      answered: 'Answered last comes first.',
+      all: 'What came in last comes first.',
     },
     older: 'Older',
     newest: 'Back to the first page',
@@ -114,6 +123,8 @@ export const inboxTexts: Texts<InboxTexts> = {
       nothing: 'Nothing would have been answered so far.',
       count: (count) => (count === 1 ? '1 invite' : `${count} invites`),
     },
+    paused: 'The gate is paused for you: it only watches.',
+    endPause: 'End the pause',
     stopped: (since) =>
       `Automatic answers are stopped for the whole organization since ${since}. You are asked instead.`,
     problem:
@@ -121,7 +132,7 @@ export const inboxTexts: Texts<InboxTexts> = {
     notConnected: {
       title: 'Your calendar is not connected yet',
       text: 'Once it is, every new invite is looked at within seconds. For the first days nothing is answered: you only see what would be.',
-      how: 'Whoever runs Meeting Gatekeeper connects it with this command:',
+      how: 'Whoever runs Meeting Gatekeeper connects it with one of these commands, for Google Calendar or for Outlook:',
       own: 'Pages about you open with the address of a connected calendar. Is another address of yours connected? Then sign in with that one.',
     },
   },
@@ -134,6 +145,11 @@ export const inboxTexts: Texts<InboxTexts> = {
       'needs-you': 'Besprechungen, die eine Entscheidung brauchen',
       answered: 'Automatisch beantwortete Besprechungen',
       all: 'Alle Besprechungen',
+    },
+    order: {
+      'needs-you': 'Die nächste zuerst.',
+      answered: 'Die zuletzt beantwortete zuerst.',
+      all: 'Die zuletzt eingegangene zuerst.',
     },
     older: 'Ältere',
     newest: 'Zur ersten Seite',
@@ -170,6 +186,8 @@ export const inboxTexts: Texts<InboxTexts> = {
       nothing: 'Bisher wäre nichts beantwortet worden.',
       count: (count) => (count === 1 ? '1 Einladung' : `${count} Einladungen`),
     },
+    paused: 'Das Gate macht Pause und schaut nur zu.',
+    endPause: 'Pause beenden',
     stopped: (since) =>
       `Automatische Antworten sind für die ganze Organisation angehalten, seit ${since}. Stattdessen wird gefragt.`,
     problem:
@@ -177,7 +195,7 @@ export const inboxTexts: Texts<InboxTexts> = {
     notConnected: {
       title: 'Der Kalender ist noch nicht verbunden',
       text: 'Danach wird jede neue Einladung binnen Sekunden angesehen. In den ersten Tagen wird nichts beantwortet: zu sehen ist nur, was geschehen würde.',
-      how: 'Wer Meeting Gatekeeper betreibt, verbindet ihn mit diesem Befehl:',
+      how: 'Wer Meeting Gatekeeper betreibt, verbindet ihn mit einem dieser Befehle, für Google Kalender oder für Outlook:',
       own: 'Die eigenen Seiten öffnen sich mit der Adresse eines verbundenen Kalenders. Ist eine andere Adresse verbunden, hilft die Anmeldung mit jener.',
     },
   },

@@ -155,7 +155,7 @@ const words: Texts<RuleTable> = {
     },
     'meet-differently': {
       name: 'Eine Änderung würde helfen',
-      sentence: 'Das Treffen lohnt sich, mit einer Änderung.',
+      sentence: 'Die Besprechung lohnt sich, mit einer Änderung.',
     },
     exemption: { name: 'Ausnahme', sentence: 'Eine Ausnahme der Regeln gilt.' },
   },

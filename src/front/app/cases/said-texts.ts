@@ -12,12 +12,12 @@ const said = {
     'not-open': 'There is nothing left to decide here: it was decided before, or has ended.',
   },
   de: {
-    undone: 'Zurückgenommen. Der Kalender folgt in wenigen Sekunden, und dieses Treffen bleibt unberührt.',
-    'undone-before': 'Es war schon zurückgenommen. Dieses Treffen bleibt unberührt.',
-    'left-alone': 'Dieses Treffen bleibt von jetzt an, wie es ist.',
+    undone: 'Zurückgenommen. Der Kalender folgt in wenigen Sekunden, und diese Besprechung bleibt unberührt.',
+    'undone-before': 'Es war schon zurückgenommen. Diese Besprechung bleibt unberührt.',
+    'left-alone': 'Diese Besprechung bleibt von jetzt an, wie es ist.',
     'judged-again': 'Danke. Es wurde mit dieser Angabe neu beurteilt.',
     'not-waiting':
-      'Darauf wartet nichts mehr: das Treffen wurde beantwortet, geändert oder bleibt, wie es ist.',
+      'Darauf wartet nichts mehr: die Besprechung wurde beantwortet, geändert oder bleibt, wie es ist.',
     decided: 'Die Entscheidung ist festgehalten.',
     'not-open': 'Hier ist nichts mehr zu entscheiden: es war schon entschieden oder ist vorbei.',
   },

@@ -1,5 +1,6 @@
 import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
+import { readersDates } from '../when.ts';
 import { inboxTexts } from './inbox-texts.ts';
 import { ruleWords } from './rule-words.ts';
 
@@ -32,31 +33,19 @@ export function shownName(name: string): string {
   return displayText(name, longestName);
 }
 
-export function shownSentence(text: string): string {
-  return displayText(text, longestSentence);
+/** A sentence of core, its times as the reader writes them. */
+export function shownSentence(text: string, frame: PageFrame): string {
+  return readersDates(displayText(text, longestSentence), frame);
 }
 
 /**
  * A reason of a rule. Core gives it in English, sometimes with words of the invite in it; another language says what the
- * rule means first.
+ * rule means instead, and has the English only where it has no sentence of its own.
  */
-export function Because({
-  rule,
-  because,
-  language,
-}: {
-  rule: string;
-  because: string;
-  language: PageFrame['language'];
-}) {
-  if (language === 'en') return <>{shownSentence(because)}</>;
-  const sentence = ruleWords(rule, language)?.sentence;
+export function Because({ rule, because, frame }: { rule: string; because: string; frame: PageFrame }) {
+  const { language } = frame;
+  const sentence = language === 'en' ? undefined : ruleWords(rule, language)?.sentence;
   return (
-    <>
-      {sentence !== undefined && `${sentence} `}
-      <span class="soft" lang="en">
-        {shownSentence(because)}
-      </span>
-    </>
+    <span lang={sentence === undefined ? 'en' : language}>{sentence ?? shownSentence(because, frame)}</span>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Purpose } from '../../../core/signals/signal.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { CsrfField, Field } from '../parts.tsx';
@@ -13,24 +14,62 @@ interface ActProps {
 /** As http takes them. */
 const longest = { note: 500, text: 2_000 } as const;
 
-/** What the owner can do about a case now; nothing where nothing fits. */
+/**
+ * What else the owner can do about a case; nothing where nothing fits. Folded where it is not what is waited for, and
+ * open where something typed has to be mended. Leaving a meeting alone does what an undo does, so only one is offered.
+ */
 export function StoryActs(props: ActProps) {
-  const { acts } = props.story;
+  const { acts, status } = props.story;
   const texts = storyTexts[props.frame.language].acts;
-  if (!acts.undo && !acts.override && !acts.justify && !acts.decide) return null;
+  const wrong = props.input.problem?.field ?? null;
+  const leavesAlone = acts.override && (!acts.undo || wrong === 'note');
+  if (!leavesAlone && !acts.justify && !acts.decide) return null;
   return (
     <section class="card stack">
       <h2>{texts.heading}</h2>
-      {acts.undo && <Undo {...props} />}
-      {acts.decide && <Decide {...props} />}
-      {acts.override && <Override {...props} />}
-      {acts.justify && <Justify {...props} />}
+      {acts.justify && (
+        <Folded title={texts.justifyHeading} isOpen={status.state === 'asked' || wrong === 'purpose'}>
+          <Justify {...props} />
+        </Folded>
+      )}
+      {acts.decide && (
+        <Folded
+          title={texts.decideHeading}
+          isOpen={wrong !== null && wrong !== 'note' && wrong !== 'purpose'}
+        >
+          <Decide {...props} />
+        </Folded>
+      )}
+      {leavesAlone && (
+        <Folded title={texts.overrideHeading} isOpen={wrong === 'note'}>
+          <Override {...props} />
+        </Folded>
+      )}
     </section>
   );
 }
 
-function Undo({ story: { id }, frame }: ActProps) {
+function Folded({
+  title,
+  isOpen,
+  children,
+}: {
+  title: string;
+  isOpen: boolean;
+  children: ComponentChildren;
+}) {
+  return (
+    <details open={isOpen}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** Beside what was done, where something was. */
+export function StoryUndo({ story: { id, acts }, frame }: Omit<ActProps, 'input'>) {
   const texts = storyTexts[frame.language].acts;
+  if (!acts.undo) return null;
   return (
     <form class="row" method="post" action={`/cases/${id}/undo`}>
       <CsrfField frame={frame} />
@@ -44,7 +83,6 @@ function Override({ story: { id }, frame, input }: ActProps) {
   const texts = storyTexts[frame.language].acts;
   return (
     <form method="post" action={`/cases/${id}/override`}>
-      <h3>{texts.overrideHeading}</h3>
       <CsrfField frame={frame} />
       <Field label={texts.overrideLabel} hint={texts.overrideHint} problem={problemOf('note', input, frame)}>
         <textarea name="note" rows={2} maxLength={longest.note} value={input.values.note ?? ''} />
@@ -60,7 +98,6 @@ function Justify({ story: { id }, frame, input }: ActProps) {
   const { acts, purposes } = storyTexts[frame.language];
   return (
     <form method="post" action={`/cases/${id}/justify`}>
-      <h3>{acts.justifyHeading}</h3>
       <CsrfField frame={frame} />
       <Field label={acts.justifyLabel} hint={acts.justifyHint} problem={problemOf('purpose', input, frame)}>
         <select name="purpose" required>
@@ -84,7 +121,6 @@ function Decide({ story: { id }, frame, input }: ActProps) {
   const { what = '', why = '', notChosen = '' } = input.values;
   return (
     <form method="post" action={`/cases/${id}/decide`}>
-      <h3>{texts.decideHeading}</h3>
       <CsrfField frame={frame} />
       <Field label={texts.what} problem={problemOf('what', input, frame)}>
         <textarea name="what" rows={2} required maxLength={longest.text} value={what} />

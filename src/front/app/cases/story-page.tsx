@@ -7,8 +7,8 @@ import type { Story, StoryInput } from './case-view-types.ts';
 import { verdictNames, verdictTones } from './inbox-texts.ts';
 import { outcomeSentences } from './outcome.ts';
 import { saidText } from './said-texts.ts';
-import { shownOrganizer, shownSentence, shownTitle } from './shown-text.tsx';
-import { StoryActs } from './story-acts.tsx';
+import { shownName, shownOrganizer, shownSentence, shownTitle } from './shown-text.tsx';
+import { StoryActs, StoryUndo } from './story-acts.tsx';
 import { storyTexts } from './story-texts.ts';
 import { StoryTimeline } from './story-timeline.tsx';
 import { StoryWhy } from './story-why.tsx';
@@ -41,26 +41,27 @@ export function storyPage(story: Story, frame: PageFrame, input: StoryInput = un
       <p class="lead">
         {done} {more.join(' ')}
       </p>
+      <StoryUndo story={story} frame={frame} />
       {story.note !== null && (
         <section class="card">
           <h2>{texts.note}</h2>
           <p>{displayText(story.note, 500)}</p>
         </section>
       )}
-      <StoryWritten thread={story.thread} frame={frame} />
-      <StoryActs story={story} frame={frame} input={input} />
       <StoryWhy questions={story.questions} frame={frame} />
+      <StoryWritten thread={story.thread} frame={frame} />
       {story.changes.length > 0 && (
         <section class="card">
           <h2>{texts.changes}</h2>
           <ul lang="en">
             {story.changes.map((change) => (
-              <li>{shownSentence(change)}</li>
+              <li>{shownSentence(change, frame)}</li>
             ))}
           </ul>
         </section>
       )}
       <StoryOffer offer={story.offer} frame={frame} />
+      <StoryActs story={story} frame={frame} input={input} />
       <StoryTimeline story={story} frame={frame} />
       <Related story={story} frame={frame} />
       <Technical story={story} frame={frame} />
@@ -93,7 +94,10 @@ function Related({ story: { related }, frame }: { story: Story; frame: PageFrame
   );
 }
 
-function Technical({ story: { id, technical, rule }, frame }: { story: Story; frame: PageFrame }) {
+/** For whoever maintains the rules: names, sources and the words of core, which nobody else has to read. */
+function Technical({ story, frame }: { story: Story; frame: PageFrame }) {
+  const { id, technical, rule, questions } = story;
+  const reasons = [...(questions.time?.reasons ?? []), ...(questions.need?.reasons ?? [])];
   const rows = Object.entries({ id, rule: rule ?? '', ...technical });
   return (
     <details class="case-technical">
@@ -104,6 +108,14 @@ function Technical({ story: { id, technical, rule }, frame }: { story: Story; fr
             <dt>{name}</dt>
             <dd>
               <code>{displayText(String(value), 300)}</code>
+            </dd>
+          </>
+        ))}
+        {reasons.map((reason) => (
+          <>
+            <dt>{shownName(reason.rule)}</dt>
+            <dd>
+              {shownSentence(reason.because, frame)} <small>({displayText(reason.source, 200)})</small>
             </dd>
           </>
         ))}

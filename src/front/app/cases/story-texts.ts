@@ -18,7 +18,6 @@ interface StoryTexts {
   readonly ofSeries: (collided: number, judged: number) => string;
   readonly sure: (percent: string) => string;
   readonly says: Readonly<Record<Reason['says'], string>>;
-  readonly source: (source: string) => string;
   readonly readFrom: string;
   readonly signals: Readonly<Record<SignalName, string>>;
   readonly fields: Readonly<Record<EvidenceField, string>>;
@@ -91,7 +90,6 @@ export const storyTexts: Texts<StoryTexts> = {
       limit: 'asks or proposes',
       skip: 'not a meeting',
     },
-    source: (source) => `Source: ${source}`,
     readFrom: 'Read from the invite',
     signals: {
       purpose: 'Purpose',
@@ -127,13 +125,14 @@ export const storyTexts: Texts<StoryTexts> = {
     wholeSeries: 'The whole series',
     technical: 'Technical details',
     acts: {
-      heading: 'What you can do',
+      heading: 'What else you can do',
       undo: 'Undo the answer',
-      undoHint: 'The answer is taken back, and this meeting is not touched again.',
+      undoHint:
+        'The answer is taken back, and this meeting is left alone from then on, later changes included.',
       overrideHeading: 'Should it stay as it is?',
       override: 'Leave this meeting alone',
       overrideLabel: 'Why? (if you like)',
-      overrideHint: 'Only you see this. Whatever was answered is taken back, now and for later changes.',
+      overrideHint: 'Only you see this. Nothing is asked or answered for this meeting any more.',
       justifyHeading: 'Was it understood wrongly?',
       justifyLabel: 'What the meeting is for',
       justifyHint: 'It is judged again with this. A protected time stays protected.',
@@ -175,11 +174,11 @@ export const storyTexts: Texts<StoryTexts> = {
     back: 'Alle Besprechungen',
     why: 'Warum',
     need: {
-      live: 'Dafür sollten sich Menschen treffen.',
-      async: 'Das braucht kein Treffen.',
+      live: 'Dafür sollten Menschen miteinander reden.',
+      async: 'Das braucht keine Besprechung.',
       unclear: 'Die Einladung sagt zu wenig, um es zu wissen.',
     },
-    needQuestion: 'Braucht es dafür ein Treffen?',
+    needQuestion: 'Braucht es dafür eine Besprechung?',
     timeQuestion: 'Ist die Zeit gut gewählt?',
     timeFree: 'Die Zeit ist frei.',
     timeBlocked: 'Die Zeit ist geschützt.',
@@ -188,14 +187,13 @@ export const storyTexts: Texts<StoryTexts> = {
     ofSeries: (collided, judged) => `In geschützter Zeit: ${collided} der nächsten ${judged} Termine.`,
     sure: (percent) => `Wie sicher: ${percent}.`,
     says: {
-      live: 'für ein Treffen',
+      live: 'für eine Besprechung',
       async: 'für das Schreiben',
       block: 'schützt die Zeit',
       exempt: 'hebt den Schutz auf',
       limit: 'fragt oder schlägt vor',
       skip: 'keine Besprechung',
     },
-    source: (source) => `Quelle: ${source}`,
     readFrom: 'Aus der Einladung gelesen',
     signals: {
       purpose: 'Zweck',
@@ -208,7 +206,7 @@ export const storyTexts: Texts<StoryTexts> = {
       description: 'Beschreibung',
       attendees: 'Gäste',
       created: 'Zeitpunkt der Einladung',
-      history: 'frühere Treffen',
+      history: 'frühere Besprechungen',
       answer: 'Antwort auf die Frage',
     },
     evidenceNow: 'Wörtlich, wie die Einladung jetzt im Kalender steht.',
@@ -216,12 +214,14 @@ export const storyTexts: Texts<StoryTexts> = {
     changes: 'Was helfen würde',
     offerMade: 'Das Angebot dazu',
     offerPossible: 'Ein Entwurf für den Anfang',
-    offerHint: 'Begonnen mit dem, was in der Einladung steht. Ausgefüllt ersetzt er vielleicht das Treffen.',
+    offerHint:
+      'Begonnen mit dem, was in der Einladung steht. Ausgefüllt ersetzt er vielleicht die Besprechung.',
     dueBy: (when) => `Antworten bis ${when}.`,
     thread: 'Stattdessen schriftlich',
     threadLink: 'Das Dokument öffnen',
     threadWaits: 'Das Dokument wird angelegt. In einer Minute ist es da.',
-    threadEscalated: 'Schriftlich wurde nicht rechtzeitig entschieden, deshalb gibt es ein kurzes Treffen.',
+    threadEscalated:
+      'Schriftlich wurde nicht rechtzeitig entschieden, deshalb gibt es eine kurze Besprechung.',
     decision: 'Was entschieden wurde',
     decisionBy: (who, when) => `${who}, ${when}`,
     decisionWhy: 'Warum',
@@ -231,16 +231,17 @@ export const storyTexts: Texts<StoryTexts> = {
     wholeSeries: 'Die ganze Serie',
     technical: 'Technische Einzelheiten',
     acts: {
-      heading: 'Was sich tun lässt',
+      heading: 'Was sich sonst tun lässt',
       undo: 'Antwort zurücknehmen',
-      undoHint: 'Die Antwort wird zurückgenommen, und dieses Treffen bleibt unberührt.',
+      undoHint:
+        'Die Antwort wird zurückgenommen, und diese Besprechung bleibt von da an unberührt, auch bei Änderungen.',
       overrideHeading: 'Soll es bleiben, wie es ist?',
-      override: 'Dieses Treffen in Ruhe lassen',
+      override: 'Diese Besprechung in Ruhe lassen',
       overrideLabel: 'Warum? (wenn gewünscht)',
       overrideHint:
-        'Nur hier zu sehen, für niemanden sonst. Eine gegebene Antwort wird zurückgenommen, auch spätere Änderungen bleiben unberührt.',
+        'Nur hier zu sehen, für niemanden sonst. Zu dieser Besprechung wird nichts mehr gefragt oder beantwortet.',
       justifyHeading: 'Falsch verstanden?',
-      justifyLabel: 'Wofür das Treffen ist',
+      justifyLabel: 'Wofür die Besprechung ist',
       justifyHint: 'Damit wird es neu beurteilt. Geschützte Zeit bleibt geschützt.',
       justify: 'Neu beurteilen',
       choose: 'Auswählen …',

@@ -1,9 +1,11 @@
 import type { Reason } from '../../../core/need/need.ts';
+import type { EvidenceField } from '../../../core/signals/signal.ts';
 import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
+import { momentText } from '../when.ts';
 import type { StoryQuestions } from './case-view-types.ts';
 import { ruleWords } from './rule-words.ts';
-import { Because, shownName, shownSentence } from './shown-text.tsx';
+import { Because, shownName } from './shown-text.tsx';
 import { storyTexts } from './story-texts.ts';
 
 /** Both questions, each rule that spoke with its reason, and the words of the invite that were read. */
@@ -58,14 +60,12 @@ function Reasons({ reasons, frame }: { reasons: readonly Reason[]; frame: PageFr
   if (reasons.length === 0) return null;
   return (
     <ul class="case-reasons">
-      {reasons.map(({ rule, says, because, source }) => (
+      {reasons.map(({ rule, says, because }) => (
         <li>
           <strong>{ruleWords(rule, frame.language)?.name ?? shownName(rule)}</strong>{' '}
           <span class="soft">({texts.says[says]})</span>
           <br />
-          <Because rule={rule} because={because} language={frame.language} />
-          <br />
-          <small lang="en">{texts.source(shownSentence(withoutCodes(source)))}</small>
+          <Because rule={rule} because={because} frame={frame} />
         </li>
       ))}
     </ul>
@@ -89,7 +89,7 @@ function Quotes({ read, frame }: { read: Read; frame: PageFrame }) {
             </dt>
             {evidence.map(({ field, text }) => (
               <dd>
-                <q>{displayText(text, 200)}</q> <small>({texts.fields[field]})</small>
+                <q>{quotedText(field, text, frame)}</q> <small>({texts.fields[field]})</small>
               </dd>
             ))}
           </>
@@ -97,6 +97,12 @@ function Quotes({ read, frame }: { read: Read; frame: PageFrame }) {
       </dl>
     </>
   );
+}
+
+/** Core reads when an invite was written from the calendar, which says it for machines. */
+function quotedText(field: EvidenceField, text: string, frame: PageFrame): string {
+  const ms = field === 'created' ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? displayText(text, 200) : momentText(ms, frame);
 }
 
 function valueText(signal: Read[number]['signal'], value: string, { language }: PageFrame): string {
@@ -128,8 +134,3 @@ const signalValues = {
     established: 'bekannt miteinander',
   },
 } as const;
-
-/** Codes of the principles say something to whoever maintains them only. */
-function withoutCodes(source: string): string {
-  return source.replace(/ \(E\d{1,2}(?:, E\d{1,2})*\)$/, '');
-}

@@ -1,3 +1,4 @@
+import { documentLink } from '../../document-link.ts';
 import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { momentText } from '../when.ts';
@@ -12,14 +13,14 @@ export function StoryWritten({ thread, frame }: { thread: Story['thread']; frame
   const texts = storyTexts[frame.language];
   if (thread === null) return null;
   const { documentUrl, isEscalated, decision } = thread;
-  const isLink = documentUrl !== null && /^https?:\/\//.test(documentUrl);
+  const link = documentLink(documentUrl, frame.isSandbox);
   return (
     <section class="card">
       <h2>{decision === null ? texts.thread : texts.decision}</h2>
       {decision !== null && <Decision decision={decision} frame={frame} />}
-      {isLink ? (
+      {link !== null ? (
         <p>
-          <a href={documentUrl} rel="noreferrer">
+          <a href={link} rel="noreferrer">
             {texts.threadLink}
           </a>
         </p>

@@ -135,9 +135,9 @@ export const timelineTexts: Texts<TimelineTexts> = {
     events: {
       NEED_JUDGED: ({ need }) =>
         need === 'live'
-          ? 'Bedarf: dafür sollten sich Menschen treffen.'
+          ? 'Bedarf: dafür sollten Menschen miteinander reden.'
           : need === 'async'
-            ? 'Bedarf: das braucht kein Treffen.'
+            ? 'Bedarf: das braucht keine Besprechung.'
             : 'Bedarf: die Einladung sagt zu wenig.',
       TIME_CHECKED: ({ ok }) =>
         ok === null
@@ -146,33 +146,35 @@ export const timelineTexts: Texts<TimelineTexts> = {
             ? 'Zeit: nichts spricht dagegen.'
             : 'Zeit: sie ist geschützt.',
       CONVERTED: () => 'Es wird geschrieben statt besprochen.',
-      JUSTIFIED: () => 'Der Zweck wurde genannt und das Treffen damit neu beurteilt.',
+      JUSTIFIED: () => 'Der Zweck wurde genannt und die Besprechung damit neu beurteilt.',
       PLANNED: () => 'Hier geplant, mit diesem Urteil vor Augen.',
-      CANCELLED: () => 'Das Treffen wurde abgesagt.',
-      OVERRODE: () => 'Von jetzt an bleibt dieses Treffen unberührt.',
+      CANCELLED: () => 'Die Besprechung wurde abgesagt.',
+      OVERRODE: () => 'Von jetzt an bleibt diese Besprechung unberührt.',
       ANSWERED: () => 'Die Einladung wurde von Hand beantwortet. Diese Antwort gilt.',
       CHANGED: ({ moved }) =>
         moved
-          ? 'Das Treffen wurde verschoben und deshalb neu angesehen.'
+          ? 'Die Besprechung wurde verschoben und deshalb neu angesehen.'
           : 'Die Einladung änderte sich und wurde deshalb neu angesehen.',
       ANSWER_GIVEN: ({ answer }) =>
-        answer === 'declined' ? 'Der Kalender nahm die Absage an.' : 'Der Kalender nahm das „Vielleicht“ an.',
+        answer === 'declined'
+          ? 'Der Kalender nahm die Ablehnung an.'
+          : 'Der Kalender nahm das „Vielleicht“ an.',
       ANSWER_REFUSED: () => 'Die Antwort wurde nicht gegeben. Stattdessen wurde gefragt.',
       DEADLINE_PASSED: ({ deadline }) =>
         deadline === 'grace' ? 'Die Zeit für einen Einspruch war vorbei.' : 'Eine Frist lief ab.',
       DECIDED: () => 'Es wurde entschieden.',
-      ENDED: () => 'Das Treffen ist vorbei.',
+      ENDED: () => 'Die Besprechung ist vorbei.',
     },
     otherEvent: 'Etwas wurde vermerkt.',
     rule: (name) => `Regel: ${name}.`,
     opened: 'Die Einladung wurde zum ersten Mal gesehen.',
     answered: {
-      declined: 'Automatisch abgesagt.',
+      declined: 'Automatisch abgelehnt.',
       tentative: 'Automatisch mit „vielleicht“ beantwortet.',
     },
     mailed: {
       offer: 'Ein besserer Weg wurde per E-Mail vorgeschlagen.',
-      question: 'Per E-Mail wurde gefragt, wofür das Treffen ist.',
+      question: 'Per E-Mail wurde gefragt, wofür die Besprechung ist.',
       move: 'Eine andere Zeit wurde per E-Mail vorgeschlagen.',
       change: 'Eine Änderung wurde per E-Mail vorgeschlagen.',
       answered: 'Eine E-Mail sagte, was geantwortet wurde.',
@@ -186,21 +188,21 @@ export const timelineTexts: Texts<TimelineTexts> = {
     withdrawn: {
       restored: 'Die Antwort wurde zurückgenommen. Was vorher galt, gilt wieder.',
       'own-copy':
-        'Der Kalender konnte die Absage nicht zurücknehmen: ein eigener Eintrag hält die Zeit, und um eine neue Einladung wurde gebeten.',
+        'Der Kalender konnte die Ablehnung nicht zurücknehmen: ein eigener Eintrag hält die Zeit, und um eine neue Einladung wurde gebeten.',
       'nearest-answer':
         'Der Kalender lässt eine beantwortete Einladung nicht mehr offen: dort steht jetzt „vielleicht“.',
       'left-alone': 'Die automatische Antwort stand nicht mehr, deshalb wurde nichts geändert.',
       'nothing-stood': 'Es gab nichts zurückzunehmen.',
     },
     threadOpened: 'Das Dokument wurde angelegt.',
-    escalated: 'Ein kurzes Treffen zur fairsten Zeit wurde angelegt.',
+    escalated: 'Eine kurze Besprechung zur fairsten Zeit wurde angelegt.',
     planned: {
       answerInvite: 'Die Antwort ist unterwegs.',
       withdrawAnswer: 'Die Antwort wird zurückgenommen.',
       promptOwner: 'Eine E-Mail ist unterwegs.',
       tellOwner: 'Eine E-Mail ist unterwegs.',
       openThread: 'Das Dokument wird angelegt.',
-      escalateThread: 'Ein kurzes Treffen wird angelegt.',
+      escalateThread: 'Eine kurze Besprechung wird angelegt.',
     },
     dropped: {
       answerInvite: 'Eine vorbereitete Antwort wurde nicht mehr gebraucht.',
@@ -208,16 +210,16 @@ export const timelineTexts: Texts<TimelineTexts> = {
       promptOwner: 'Eine vorbereitete E-Mail wurde nicht mehr gebraucht.',
       tellOwner: 'Eine vorbereitete E-Mail wurde nicht mehr gebraucht.',
       openThread: 'Ein vorbereitetes Dokument wurde nicht mehr gebraucht.',
-      escalateThread: 'Ein vorbereitetes kurzes Treffen wurde nicht mehr gebraucht.',
+      escalateThread: 'Eine vorbereitete kurze Besprechung wurde nicht mehr gebraucht.',
     },
     words: 'Der gesendete Text',
     wordsDropped: 'Der Kalender nahm die Antwort an und ließ diesen Text weg.',
     toCome: {
       question: 'Bis dahin ist die Frage offen.',
       offer: 'Bis dahin ist der Vorschlag offen.',
-      grace: 'Dann folgt die Absage, wenn nichts dagegen spricht.',
+      grace: 'Dann wird abgelehnt, wenn bis dahin niemand eingreift.',
       thread: 'Dann sind schriftliche Antworten fällig.',
-      escalation: 'Dann gibt es ein kurzes Treffen, wenn nichts entschieden ist.',
+      escalation: 'Dann gibt es eine kurze Besprechung, wenn nichts entschieden ist.',
     },
     otherDeadline: 'Eine Frist.',
     problemCode: (code) => `Code: ${code}`,

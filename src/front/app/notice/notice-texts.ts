@@ -20,6 +20,8 @@ interface NoticeTexts {
   readonly notices: Readonly<Record<NoticeKind, NoticeWords>>;
   readonly mayOpen: (who: string) => string;
   readonly or: string;
+  readonly typed: string;
+  readonly typedHint: string;
   readonly roles: Readonly<Record<FrameRole, string>>;
 }
 
@@ -48,7 +50,7 @@ export const noticeTexts: Texts<NoticeTexts> = {
       },
       'not-configured': {
         title: 'These pages are not set up yet',
-        text: 'The gate works and answers invites, but nobody can sign in yet. Whoever runs it sets SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET, names people in ADMINISTRATORS, and starts it again.',
+        text: 'Nobody can sign in yet. Whoever runs the gate sets BASE_URL, SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET, names people in ADMINISTRATORS, and starts it again.',
         next: { label: 'Look again', href: '/' },
       },
       unavailable: {
@@ -64,6 +66,8 @@ export const noticeTexts: Texts<NoticeTexts> = {
     },
     mayOpen: (who) => `It is open to ${who}.`,
     or: 'or',
+    typed: 'What you wrote',
+    typedHint: 'It is saved nowhere. Copy it before you sign in again.',
     roles: {
       person: 'everybody with a connected calendar',
       lead: 'leads of a team',
@@ -95,7 +99,7 @@ export const noticeTexts: Texts<NoticeTexts> = {
       },
       'not-configured': {
         title: 'Diese Seiten sind noch nicht eingerichtet',
-        text: 'Der Gatekeeper arbeitet und beantwortet Einladungen, aber anmelden kann sich noch niemand. Wer ihn betreibt, setzt SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID und SIGN_IN_CLIENT_SECRET, nennt Personen in ADMINISTRATORS und startet ihn neu.',
+        text: 'Anmelden kann sich noch niemand. Wer den Gatekeeper betreibt, setzt BASE_URL, SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID und SIGN_IN_CLIENT_SECRET, nennt Personen in ADMINISTRATORS und startet ihn neu.',
         next: { label: 'Noch einmal nachsehen', href: '/' },
       },
       unavailable: {
@@ -111,6 +115,8 @@ export const noticeTexts: Texts<NoticeTexts> = {
     },
     mayOpen: (who) => `Offen steht sie: ${who}.`,
     or: 'oder',
+    typed: 'Der geschriebene Text',
+    typedHint: 'Er ist nirgends gespeichert. Bitte vor dem neuen Anmelden kopieren.',
     roles: {
       person: 'allen mit verbundenem Kalender',
       lead: 'der Leitung eines Teams',

@@ -28,6 +28,7 @@ export function EraseCard({ chosen, frame }: EraseProps) {
       <ul>
         <li>{texts.erase.removed}</li>
         <li>{texts.erase.replaced}</li>
+        <li>{texts.erase.firstNames}</li>
         <li>{texts.erase.kept}</li>
       </ul>
       {state === null || state === 'left' ? (

@@ -21,6 +21,7 @@ interface PeopleTexts {
     readonly removed: string;
     readonly replaced: string;
     readonly kept: string;
+    readonly firstNames: string;
     readonly leaveTitle: string;
     readonly leave: string;
     readonly leaveButton: string;
@@ -67,6 +68,7 @@ export const peopleTexts: Texts<PeopleTexts> = {
       replaced:
         'Replaced: their addresses and name in what belongs to others, by “Erased person”, also when a calendar names them again.',
       kept: 'Nothing changes in the calendars themselves. This cannot be undone.',
+      firstNames: 'A first name alone in a title stays; change the title in the calendar.',
       leaveTitle: 'First: disconnect the mailbox',
       leave:
         'The gate removes the time it holds in their calendar and gives its access back. Answers that were given stay.',
@@ -82,6 +84,9 @@ export const peopleTexts: Texts<PeopleTexts> = {
     refusals: {
       'not-an-address': 'This is no mail address. Write one such as ann@acme.example.',
       'not-repeated': 'The two addresses differ. Nothing was erased; write the same address again.',
+      oneself: 'Nobody erases themselves. Ask another administrator, or the operator of this server.',
+      'has-role':
+        'They are an administrator or auditor, and what they did stays under their name. Take them out of the settings ADMINISTRATORS and AUDITORS first.',
       'still-connected': 'Their mailbox is connected. Disconnect it first.',
       'being-left': 'Their mailbox is still being disconnected. Try again in a minute.',
       'policy-refused': 'The policy cannot be written without them. Change it on the page “Policy” first:',
@@ -121,6 +126,7 @@ export const peopleTexts: Texts<PeopleTexts> = {
       replaced:
         'Ersetzt werden: Adressen und Name in allem, was anderen gehört, durch „Erased person“, auch wenn ein Kalender sie wieder nennt.',
       kept: 'In den Kalendern selbst ändert sich nichts. Das lässt sich nicht zurücknehmen.',
+      firstNames: 'Ein Vorname allein in einem Titel bleibt stehen; der Titel lässt sich im Kalender ändern.',
       leaveTitle: 'Zuerst: das Postfach trennen',
       leave:
         'Der Gatekeeper entfernt die Zeiten, die er im Kalender freihält, und gibt seinen Zugang zurück. Gegebene Antworten bleiben.',
@@ -137,6 +143,10 @@ export const peopleTexts: Texts<PeopleTexts> = {
       'not-an-address': 'Das ist keine Mailadresse. Zum Beispiel: ann@acme.example.',
       'not-repeated':
         'Die beiden Adressen sind verschieden. Nichts wurde gelöscht; bitte dieselbe Adresse noch einmal.',
+      oneself:
+        'Niemand löscht sich selbst. Bitte jemand anderes mit Administrationsrecht oder die Betreuung dieses Servers fragen.',
+      'has-role':
+        'Diese Person gehört zur Administration oder Revision, und was sie getan hat, bleibt unter ihrem Namen. Zuerst aus den Einstellungen ADMINISTRATORS und AUDITORS nehmen.',
       'still-connected': 'Das Postfach ist verbunden. Es muss zuerst getrennt werden.',
       'being-left': 'Das Postfach wird noch getrennt. In einer Minute noch einmal versuchen.',
       'policy-refused':

@@ -8,7 +8,8 @@ export interface KnownPerson {
 
 /** Structure of `EraseRefusal`; see there. */
 export type EraseRefusal =
-  | { readonly why: 'not-an-address' | 'not-repeated' | 'still-connected' | 'being-left' }
+  | { readonly why: 'not-an-address' | 'not-repeated' }
+  | { readonly why: 'oneself' | 'has-role' | 'still-connected' | 'being-left' }
   | { readonly why: 'policy-refused'; readonly problem: string };
 
 /** Structure of `ChosenPerson`; see there. */

@@ -18,6 +18,7 @@ export function PlanCreate({ view, judged, frame }: PlanCreateProps) {
   const texts = planTexts[frame.language];
   const { desk, fields } = view;
   const isWelcome = welcome.has(judged.judgement.verdict);
+  const isUnsaid = view.problems.some(({ field, code }) => field === 'because' && code === 'missing');
   const calendar = calendarNames[desk.calendar ?? ''] ?? '';
   return (
     <section class="card" aria-labelledby="create-title">
@@ -32,9 +33,10 @@ export function PlanCreate({ view, judged, frame }: PlanCreateProps) {
             <Field
               label={texts.fields.because}
               hint={texts.hints.because}
-              problem={problemText(view, texts, 'because')}
+              problem={isUnsaid ? texts.sayWhy : problemText(view, texts, 'because')}
             >
-              <textarea name="because" rows={2} maxLength={500} hx-preserve="true">
+              {/* biome-ignore lint/a11y/noAutofocus: the page came back for nothing but this field */}
+              <textarea name="because" rows={2} maxLength={500} hx-preserve="true" autoFocus={isUnsaid}>
                 {fields.because}
               </textarea>
             </Field>

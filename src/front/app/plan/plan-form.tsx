@@ -3,6 +3,7 @@ import type { PageFrame } from '../page-frame.ts';
 import { Field } from '../parts.tsx';
 import { type PlanTexts, planTexts } from './plan-texts.ts';
 import type { PlanFields, PlanView } from './plan-view.ts';
+import { cityOf } from './zone-city.ts';
 
 /** What is typed in. With script, a pause of 600 ms asks the gate what it thinks, and only the panel changes. */
 export function PlanForm({ view, frame }: { view: PlanView; frame: PageFrame }) {
@@ -79,8 +80,8 @@ function Guests({ view: { fields, desk }, texts, problem }: GuestsProps) {
             />
           </Field>
           <datalist id="colleagues">
-            {desk.colleagues.map((address) => (
-              <option value={displayText(address, 254)} />
+            {desk.colleagues.map(({ address, zone }) => (
+              <option value={displayText(address, 254)}>{zone === null ? '' : cityOf(zone)}</option>
             ))}
           </datalist>
         </>

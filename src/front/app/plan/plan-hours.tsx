@@ -1,19 +1,22 @@
 import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
+import { readersDates } from '../when.ts';
 import { type PlanHoursTexts, planTexts } from './plan-texts.ts';
 import type { GuestOutlook, JudgedPlan, PersonHour } from './plan-view.ts';
+import { cityOf } from './zone-city.ts';
 
 /** Everybody's clock at the chosen time, what the hour is to them, and what their calendar would say. */
 export function PlanHours({ judged, frame }: { judged: JudgedPlan; frame: PageFrame }) {
   const texts = planTexts[frame.language].hours;
   const { hours, guests, plan } = judged;
+  const most = Math.max(...hours.people.map(({ carried }) => carried));
   return (
     <section class="card" aria-labelledby="hours-title">
       <h3 id="hours-title">{texts.title}</h3>
       {hours.warnings.length > 0 && (
         <ul class="plan-warnings" lang="en">
           {hours.warnings.map((warning) => (
-            <li>{displayText(warning, 400)}</li>
+            <li>{readersDates(displayText(warning, 400), frame)}</li>
           ))}
         </ul>
       )}
@@ -30,7 +33,8 @@ export function PlanHours({ judged, frame }: { judged: JudgedPlan; frame: PageFr
         <tbody>
           {hours.people.map((person) => {
             const guest = guests.find(({ address }) => address === person.address) ?? null;
-            return <PersonRow person={person} guest={guest} startMs={plan.startMs} frame={frame} />;
+            const carries = person.carried === 0 ? null : person.carried === most ? 'most' : 'some';
+            return <PersonRow {...{ person, guest, carries, frame }} startMs={plan.startMs} />;
           })}
         </tbody>
       </table>
@@ -42,13 +46,15 @@ interface PersonRowProps {
   readonly person: PersonHour;
   /** Null for the planner. */
   readonly guest: GuestOutlook | null;
+  /** Of the early and late hours with the planner. */
+  readonly carries: 'most' | 'some' | null;
   readonly startMs: number;
   readonly frame: PageFrame;
 }
 
-function PersonRow({ person, guest, startMs, frame }: PersonRowProps) {
+function PersonRow({ person, guest, carries, startMs, frame }: PersonRowProps) {
   const texts = planTexts[frame.language].hours;
-  const { address, zone, kind, carried } = person;
+  const { address, zone, kind } = person;
   return (
     <tr>
       <th scope="row">
@@ -62,7 +68,7 @@ function PersonRow({ person, guest, startMs, frame }: PersonRowProps) {
       </td>
       <td data-head={texts.heads.hour} class={kind === 'asleep' || kind === 'awake' ? 'plan-hard' : ''}>
         {texts.kinds[kind]}
-        {carried > 0 && <small> {texts.carried(carried)}</small>}
+        {carries !== null && <small> {texts.carries[carries]}</small>}
       </td>
       <td data-head={texts.heads.reply}>
         {guest === null ? (
@@ -107,8 +113,4 @@ function clockIn(ms: number, zone: string, { locale }: PageFrame): string {
 /** The weekday in words, where it happens; on the planner's clock where nobody knows theirs. */
 function dayIn(ms: number, zone: string | null, frame: PageFrame): string {
   return new Intl.DateTimeFormat(frame.locale, { weekday: 'long', timeZone: zone ?? frame.zone }).format(ms);
-}
-
-function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

@@ -1,8 +1,12 @@
+import type { Verdict } from '../../../core/gate/verdict.ts';
+import type { Reason } from '../../../core/need/need.ts';
+import type { Evidence } from '../../../core/signals/signal.ts';
 import { displayText } from '../../plain-text.ts';
-import { ruleWords } from '../cases/rule-words.ts';
+import { verdictNames, verdictTones } from '../cases/inbox-texts.ts';
+import { Because } from '../cases/shown-text.tsx';
 import type { PageFrame } from '../page-frame.ts';
 import { Badge } from '../parts.tsx';
-import { momentText } from '../when.ts';
+import { momentText, whenText } from '../when.ts';
 import { PlanCreate } from './plan-create.tsx';
 import { problemText } from './plan-form.tsx';
 import { PlanHours } from './plan-hours.tsx';
@@ -61,53 +65,74 @@ function Unjudged({ view, texts }: { view: PlanView; texts: PlanTexts }) {
 function Judged({ judged, frame }: { judged: JudgedPlan; frame: PageFrame }) {
   const texts = planTexts[frame.language];
   const { judgement, plan } = judged;
-  const { need } = judgement.need;
   const next = texts.verdictsNext[judgement.verdict];
   return (
     <div class="card">
-      <Badge tone={need}>{texts.needs[need]}</Badge>
+      <Badge tone={verdictTones[judgement.verdict]}>{verdictNames[frame.language][judgement.verdict]}</Badge>
       <p class="lead">{texts.verdicts[judgement.verdict]}</p>
       {next !== '' && <p>{next}</p>}
       {plan.clock !== null && (
         <p class="notice">{texts.clocks[plan.clock](momentText(plan.startMs, frame))}</p>
       )}
       <Reasons judgement={judgement} frame={frame} />
-      {judgement.changes.length > 0 && (
-        <>
-          <h3>{texts.changes}</h3>
-          <ul lang="en">
-            {judgement.changes.map((change) => (
-              <li>{displayText(change, longestLine)}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Changes judged={judged} frame={frame} />
     </div>
   );
 }
 
-/** The reasons of core are English: in other languages the rule's own sentence goes before them. */
+/** A time is proposed out of the fairest ones: they are what can be chosen. */
+function Changes({ judged, frame }: { judged: JudgedPlan; frame: PageFrame }) {
+  const texts = planTexts[frame.language];
+  const { judgement, hours, plan, wantsOtherTime } = judged;
+  const [fairest] = hours.slots;
+  const fairer = wantsOtherTime && fairest && fairest.startMs !== plan.startMs ? fairest : null;
+  if (judgement.changes.length === 0 && fairer === null) return null;
+  return (
+    <>
+      <h3>{texts.changes}</h3>
+      <ul>
+        {judgement.changes.map((change) => (
+          <li lang="en">{displayText(change, longestLine)}</li>
+        ))}
+        {fairer !== null && <li>{texts.fairerTime(whenText(fairer.startMs, fairer.endMs, frame))}</li>}
+      </ul>
+    </>
+  );
+}
+
+/** What a reason has to say to carry a verdict; a question is carried by all that is known. */
+const carrying: Readonly<Record<Verdict, readonly Reason['says'][]>> = {
+  meet: ['live', 'exempt'],
+  'meet-differently': ['live', 'exempt'],
+  'go-async': ['async'],
+  move: ['block'],
+  decline: ['block'],
+  ask: ['live', 'async', 'limit', 'exempt'],
+  skip: ['skip'],
+};
+
+/** What carried the verdict, and folded what did not; what would help has a list of its own. */
 function Reasons({ judgement, frame }: { judgement: JudgedPlan['judgement']; frame: PageFrame }) {
   const texts = planTexts[frame.language];
-  const { signals, reasons } = judgement;
+  const { signals, verdict } = judgement;
+  const reasons = judgement.reasons.filter(({ rule }) => rule !== 'meet-differently');
+  const carried = reasons.filter(({ says }) => carrying[verdict].includes(says));
+  const others = reasons.filter((reason) => !carried.includes(reason));
   const evidence = [signals.purpose, signals.urgency, signals.complexity, signals.relationship].flatMap(
-    (signal) => signal.evidence.map(({ text }) => displayText(text, 80)),
+    (signal) => signal.evidence.filter(isWording).map(({ text }) => displayText(text, 80)),
   );
   const quoted = [...new Set(evidence)].filter((text) => text !== '').slice(0, mostEvidence);
   if (reasons.length === 0 && quoted.length === 0) return null;
   return (
     <>
       <h3>{texts.why}</h3>
-      <ul>
-        {reasons.map(({ rule, because }) => (
-          <li>
-            {frame.language !== 'en' && <>{ruleWords(rule, frame.language)?.sentence ?? rule} </>}
-            <span lang="en" class={frame.language === 'en' ? '' : 'soft'}>
-              {displayText(because, longestLine)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <ReasonList reasons={carried} frame={frame} />
+      {others.length > 0 && (
+        <details>
+          <summary id="why-else">{texts.whyElse}</summary>
+          <ReasonList reasons={others} frame={frame} />
+        </details>
+      )}
       {quoted.length > 0 && (
         <p class="soft">
           {texts.readFrom}{' '}
@@ -121,4 +146,22 @@ function Reasons({ judgement, frame }: { judgement: JudgedPlan['judgement']; fra
       )}
     </>
   );
+}
+
+function ReasonList({ reasons, frame }: { reasons: readonly Reason[]; frame: PageFrame }) {
+  if (reasons.length === 0) return null;
+  return (
+    <ul>
+      {reasons.map(({ rule, because }) => (
+        <li>
+          <Because rule={rule} because={because} frame={frame} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Words that the planner wrote: how many guests there are, or when it was written, is read from no words. */
+function isWording({ field, text }: Evidence): boolean {
+  return (field === 'summary' || field === 'description') && /\p{L}/u.test(text);
 }

@@ -18,7 +18,7 @@ export const planTextsDe: PlanTexts = {
   hints: {
     purpose: 'Diese Angabe zählt mehr als der Wortlaut der Einladung.',
     description: 'Was soll danach anders sein? Ein Punkt je Zeile genügt.',
-    guests: 'Eine Adresse je Zeile oder mit Komma. Höchstens 50.',
+    guests: 'Eine Adresse je Zeile oder mit Komma; im eigenen Haus genügt der Name. Höchstens 50.',
     time: (zone) => `Nach der Uhr in ${zone}.`,
     timeUnknown:
       'In UTC: Die eigene Zeitzone ist noch nicht bekannt. Sie lässt sich unter „Meine Schutzzeiten“ angeben.',
@@ -61,6 +61,7 @@ export const planTextsDe: PlanTexts = {
     'too-far': 'Das liegt mehr als zwei Jahre voraus. Bitte ein früheres Datum wählen.',
     unknown: 'Das steht nicht zur Wahl. Bitte die Seite neu öffnen und etwas auswählen.',
   },
+  sayWhy: 'Bitte in einem Satz sagen, warum.',
   problemsTitle: 'Bevor es sich beurteilen lässt',
   panelTitle: 'Was das Tor dazu sagt',
   panelEmpty: 'Sobald das Formular ausgefüllt ist, steht hier, was das Tor davon hält.',
@@ -82,10 +83,11 @@ export const planTextsDe: PlanTexts = {
     ask: 'Was soll nach der Besprechung anders sein? Bitte oben ergänzen oder angeben, wofür sie ist.',
     skip: '',
   },
-  needs: { live: 'Live', async: 'Schriftlich', unclear: 'Unklar' },
   why: 'Warum',
+  whyElse: 'Was dagegen sprach',
   readFrom: 'Gelesen aus den Worten:',
   changes: 'Was sie besser machen würde',
+  fairerTime: (when) => `Eine fairere Zeit: ${when}. Sie steht unten zur Wahl.`,
   clocks: {
     hole: (time) => `Diese Stunde überspringt die Uhr an dem Tag. Daraus wird ${time}.`,
     overlap: (time) => `Diese Stunde zeigt die Uhr an dem Tag zweimal. Gemeint ist die erste: ${time}.`,
@@ -109,11 +111,14 @@ export const planTextsDe: PlanTexts = {
       unknown: 'nicht bekannt',
     },
     zoneUnknown: 'Zeitzone nicht bekannt',
-    carried: (points) => `zuletzt gemeinsam getragene Randzeiten: ${points} Punktminuten`,
+    carries: {
+      most: 'trägt zuletzt die meisten frühen und späten Stunden',
+      some: 'trug zuletzt frühe oder späte Stunden',
+    },
     replies: {
-      declined: 'Würde abgesagt',
+      declined: 'Würde abgelehnt',
       tentative: 'Würde zunächst mit Vorbehalt beantwortet',
-      some: 'Einzelne Termine würden abgesagt',
+      some: 'Einzelne Termine würden abgelehnt',
       none: 'Entscheidet selbst',
       unknown: 'Entscheidet selbst; der Kalender ist nicht verbunden',
     },

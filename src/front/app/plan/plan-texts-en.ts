@@ -18,7 +18,7 @@ export const planTextsEn: PlanTexts = {
   hints: {
     purpose: 'Your answer counts more than the words of the invitation.',
     description: 'What should be different afterwards? One point per line is enough.',
-    guests: 'One address per line, or with commas. At most 50.',
+    guests: 'One address per line, or with commas; of colleagues the name is enough. At most 50.',
     time: (zone) => `On the clock in ${zone}.`,
     timeUnknown: 'In UTC: nobody knows your time zone yet. It can be set under “My protections”.',
     weeks: 'Once a week at the same hour. 1 is once.',
@@ -60,6 +60,7 @@ export const planTextsEn: PlanTexts = {
     'too-far': 'This is more than two years ahead. Choose an earlier date.',
     unknown: 'This is not one of the choices. Open the page again and choose one.',
   },
+  sayWhy: 'Write one sentence why.',
   problemsTitle: 'Before it can be judged',
   panelTitle: 'What the gate says',
   panelEmpty: 'Fill in the form: what the gate thinks of it appears here.',
@@ -81,10 +82,11 @@ export const planTextsEn: PlanTexts = {
     ask: 'What should be different after this meeting? Add it above, or choose what it is for.',
     skip: '',
   },
-  needs: { live: 'Live', async: 'In writing', unclear: 'Unclear' },
   why: 'Why',
+  whyElse: 'What spoke against it',
   readFrom: 'Read from your words:',
   changes: 'What would make it better',
+  fairerTime: (when) => `A fairer time: ${when}. It is among the times below.`,
   clocks: {
     hole: (time) => `The clock skips this hour on that day. It becomes ${time}.`,
     overlap: (time) => `The clock shows this hour twice on that day. The first is meant: ${time}.`,
@@ -108,7 +110,10 @@ export const planTextsEn: PlanTexts = {
       unknown: 'not known',
     },
     zoneUnknown: 'Time zone not known',
-    carried: (points) => `carried off-hours with you lately: ${points} point-minutes`,
+    carries: {
+      most: 'carries most of the early and late hours with you lately',
+      some: 'carried early or late hours with you lately',
+    },
     replies: {
       declined: 'Would be declined',
       tentative: 'Would be answered tentatively at first',

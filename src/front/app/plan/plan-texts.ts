@@ -26,15 +26,17 @@ export interface PlanTexts {
   readonly welcomeWriting: string;
   readonly judge: string;
   readonly problems: Readonly<Record<PlanProblem['code'], string>>;
+  readonly sayWhy: string;
   readonly problemsTitle: string;
   readonly panelTitle: string;
   readonly panelEmpty: string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly verdictsNext: Readonly<Record<Verdict, string>>;
-  readonly needs: Readonly<Record<'live' | 'async' | 'unclear', string>>;
   readonly why: string;
+  readonly whyElse: string;
   readonly readFrom: string;
   readonly changes: string;
+  readonly fairerTime: (when: string) => string;
   readonly clocks: Readonly<Record<'hole' | 'overlap', (time: string) => string>>;
   readonly hours: PlanHoursTexts;
   readonly slots: {
@@ -85,8 +87,8 @@ export interface PlanHoursTexts {
   readonly you: string;
   readonly kinds: Readonly<Record<HourKind, string>>;
   readonly zoneUnknown: string;
-  /** Point-minutes of off-hours in meetings with the planner, lately. */
-  readonly carried: (points: number) => string;
+  /** Early and late hours in meetings with the planner, lately. */
+  readonly carries: Readonly<Record<'most' | 'some', string>>;
   readonly replies: Readonly<Record<GuestOutlook['reply'], string>>;
   readonly organizes: string;
   readonly outside: string;

@@ -93,6 +93,7 @@ export interface JudgedPlan {
     readonly reasons: readonly Reason[];
     readonly changes: readonly string[];
   };
+  readonly wantsOtherTime: boolean;
   readonly draft: Draft | null;
   readonly guests: readonly GuestOutlook[];
   readonly hours: {
@@ -108,7 +109,7 @@ export interface PlanView {
   readonly problems: readonly PlanProblem[];
   readonly desk: {
     readonly calendar: 'google' | 'microsoft' | null;
-    readonly colleagues: readonly string[];
+    readonly colleagues: readonly { readonly address: string; readonly zone: string | null }[];
   };
   readonly judged: JudgedPlan | null;
   /** `look-again`, a code of a refusal, or null. */

@@ -45,7 +45,7 @@ export function policyPage(view: PolicyPage, draft: PolicyDraft | null, frame: P
   const said = frame.said !== null && Object.hasOwn(texts.said, frame.said) ? texts.said[frame.said] : null;
   return appPage(
     frame,
-    { title: texts.title, current: 'policy', said: said ?? null },
+    { title: texts.title, current: 'policy', said: said ?? null, isRefused: isRefused(draft) },
     <>
       <h1>{texts.title}</h1>
       <p class="lead">{texts.lead}</p>
@@ -55,7 +55,7 @@ export function policyPage(view: PolicyPage, draft: PolicyDraft | null, frame: P
           {view.mayEdit ? texts.unreadable : texts.unreadableForOthers}
         </p>
       )}
-      {draft !== null && draft.why !== 'checked' && (
+      {draft !== null && isRefused(draft) && (
         <p class="notice" role="alert">
           {draft.why === 'refused' ? texts.notSaved : texts.meanwhile}
         </p>
@@ -66,6 +66,10 @@ export function policyPage(view: PolicyPage, draft: PolicyDraft | null, frame: P
       {!view.mayEdit && view.text !== '' && <PlainText view={view} language={frame.language} />}
     </>,
   );
+}
+
+function isRefused(draft: PolicyDraft | null): boolean {
+  return draft !== null && draft.why !== 'checked';
 }
 
 function Chapters({

@@ -3,7 +3,7 @@ import type { PageFrame } from '../page-frame.ts';
 import { Field } from '../parts.tsx';
 import { HourRows } from './hour-rows.tsx';
 import { protectionsTexts } from './protections-texts.ts';
-import type { ShownProtections } from './protections-view.ts';
+import type { ShownProtections, ShownView } from './protections-view.ts';
 import { weekdays, weekdayText } from './weekday-words.ts';
 
 interface Part {
@@ -25,7 +25,9 @@ export function DayFields({ shown: { view, typed }, frame }: Part) {
       <h2>{texts.title}</h2>
       <fieldset class="field">
         <legend class="visually-hidden">{texts.title}</legend>
-        <p class="hint">{texts.hint}</p>
+        <p class="hint">
+          {texts.hint} {firmlyText('no-meeting-day', view, frame)}
+        </p>
         <div class="day-list">
           {weekdays.map((day, index) => {
             const level = levelOf(day);
@@ -58,6 +60,18 @@ export function DayFields({ shown: { view, typed }, frame }: Part) {
   );
 }
 
+/** How firmly this is protected, by what is in force. */
+function firmlyText(
+  rule: 'no-meeting-day' | 'focus-block',
+  { inForce }: ShownView,
+  frame: PageFrame,
+): string {
+  const { firmly } = protectionsTexts[frame.language];
+  const { enforcement } = inForce;
+  const where = rule === 'focus-block' ? firmly.focus : firmly.day;
+  return `${where} ${firmly.levels[enforcement[rule] ?? enforcement.default]}`;
+}
+
 /** Focus time from the calendar, from categories, and from hours of the week. */
 export function FocusFields({ shown: { view, typed, problems }, frame }: Part) {
   const texts = protectionsTexts[frame.language];
@@ -65,7 +79,9 @@ export function FocusFields({ shown: { view, typed, problems }, frame }: Part) {
   return (
     <section class="card">
       <h2>{texts.focus.title}</h2>
-      <p class="soft">{texts.focus.hint}</p>
+      <p class="soft">
+        {texts.focus.hint} {firmlyText('focus-block', view, frame)}
+      </p>
       <p>
         <label>
           <input

@@ -24,7 +24,13 @@ export function PauseCard({ shown, frame }: { shown: ShownProtections; frame: Pa
         <div class="grid-2">
           <PauseForm pause="until" frame={frame}>
             <Field label={texts.until} problem={shown.wrongPause === null ? null : texts.wrongDate}>
-              <input type="date" name="until" value={displayText(shown.wrongPause ?? '', 10)} required />
+              <input
+                type="date"
+                name="until"
+                value={displayText(shown.wrongPause ?? '', 10)}
+                // biome-ignore lint/a11y/noAutofocus: the page came back for nothing but this field
+                autoFocus={shown.wrongPause !== null}
+              />
             </Field>
             <button type="submit" class="quiet">
               {texts.startUntil}

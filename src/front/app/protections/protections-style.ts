@@ -12,6 +12,7 @@ export const protectionsStyle = `
 .hour-row .time-input input{width:6.5em}
 .protections input.short-input{width:8em}
 .number-pair{display:grid;gap:0 28px;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));align-items:end}
+.number-pair.levels{align-items:start}
 .box .hint{margin:0 0 10px 31px}
 .in-force>div{padding:8px 0;border-top:1px solid var(--rule)}
 .in-force dd{margin:0}

@@ -2,7 +2,7 @@ import type { ProtectionsTexts } from './protections-texts.ts';
 
 export const german: ProtectionsTexts = {
   title: 'Mein Schutz',
-  lead: 'Was freigehalten wird, und wann. Was Organisation oder Team schützen, bleibt; eigener Schutz kommt dazu.',
+  lead: 'Was freigehalten wird, und wann. Was Organisation oder Team schützen, bleibt; eigener Schutz kommt dazu. Die Verwaltung kann diese Einstellungen im Text des Regelwerks lesen.',
   noCalendar:
     'Es ist noch kein Kalender verbunden. Was hier steht, wird gespeichert und gilt, sobald einer verbunden ist.',
   save: 'Schutz speichern',
@@ -33,6 +33,16 @@ export const german: ProtectionsTexts = {
     until: 'Letzter Tag der Pause',
     startUntil: 'Pause bis dahin',
     wrongDate: 'Bitte einen Tag ab heute wählen.',
+  },
+  firmly: {
+    day: 'Eine Besprechung an so einem Tag:',
+    focus: 'Eine Besprechung darin:',
+    levels: {
+      observe: 'wird nur festgehalten, nichts wird abgelehnt.',
+      warn: 'ein Hinweis kommt, nichts wird abgelehnt.',
+      grace: 'wird mit „vielleicht“ und einer Frist beantwortet und danach abgelehnt.',
+      enforce: 'wird sofort abgelehnt, mit Grund und Angebot.',
+    },
   },
   days: {
     title: 'Tage ohne Besprechungen',
@@ -79,7 +89,7 @@ export const german: ProtectionsTexts = {
       person: (zone) => `Selbst angegeben: ${zone}. Leer gilt, was Regeln oder Kalender sagen.`,
       policy: (zone) => `Zurzeit ${zone}, nach den Regeln.`,
       calendar: (zone) => `Zurzeit ${zone}, wie im Kalender.`,
-      nobody: () => 'Noch nicht bekannt; wegen der Uhrzeit wird deshalb nichts abgesagt.',
+      nobody: () => 'Noch nicht bekannt; wegen der Uhrzeit wird deshalb nichts abgelehnt.',
     },
     work: 'Arbeitsstunden',
     workNow: {

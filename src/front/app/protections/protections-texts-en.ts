@@ -2,7 +2,7 @@ import type { ProtectionsTexts } from './protections-texts.ts';
 
 export const english: ProtectionsTexts = {
   title: 'My protections',
-  lead: 'What is kept free for you, and when. What your organization or team protects stays; you can add to it.',
+  lead: 'What is kept free for you, and when. What your organization or team protects stays; you can add to it. Administrators can read these settings in the text of the policy.',
   noCalendar:
     'No calendar is connected for you yet. What you set here is kept, and holds as soon as one is connected.',
   save: 'Save my protections',
@@ -33,6 +33,16 @@ export const english: ProtectionsTexts = {
     until: 'Last day of the pause',
     startUntil: 'Pause until then',
     wrongDate: 'Please choose a day from today on.',
+  },
+  firmly: {
+    day: 'A meeting on such a day:',
+    focus: 'A meeting in it:',
+    levels: {
+      observe: 'it is only recorded, and nothing is declined.',
+      warn: 'you are told, and nothing is declined.',
+      grace: 'it is answered “maybe” with a deadline, and declined after it.',
+      enforce: 'it is declined at once, with a reason and an offer.',
+    },
   },
   days: {
     title: 'Days without meetings',

@@ -1,3 +1,4 @@
+import type { Enforcement } from '../../../core/meeting/policy.ts';
 import type { Texts } from '../texts.ts';
 import { german } from './protections-texts-de.ts';
 import { english } from './protections-texts-en.ts';
@@ -24,6 +25,12 @@ export interface ProtectionsTexts {
     readonly until: string;
     readonly startUntil: string;
     readonly wrongDate: string;
+  };
+  /** What becomes of a meeting in protected time: where, and by how firmly its rule acts. */
+  readonly firmly: {
+    readonly day: string;
+    readonly focus: string;
+    readonly levels: Readonly<Record<Enforcement, string>>;
   };
   readonly days: {
     readonly title: string;

@@ -118,7 +118,7 @@ export function StrictFields({ shown: { view, typed }, frame }: Part) {
     <section class="card">
       <h2>{texts.title}</h2>
       <p class="soft">{texts.hint}</p>
-      <div class="number-pair">
+      <div class="number-pair levels">
         {rules.map((rule) => {
           const above = view.enforcementAbove[rule];
           const chosen = typed.enforcement[rule] ?? '';

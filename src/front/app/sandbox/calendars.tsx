@@ -21,6 +21,9 @@ export function Calendars({ view, frame }: { view: CalendarsView; frame: PageFra
     <section class="card" id={id} aria-labelledby="calendars-title">
       <h2 id="calendars-title">{texts.title}</h2>
       <p class="soft">{texts.lead}</p>
+      <details class="sandbox-fold" open={view.isChosen}>
+        <summary>{texts.fold}</summary>
+      </details>
       <Chooser view={view} frame={frame} />
       <nav class="row" aria-label={texts.title}>
         <Turn id="week-before" view={view} week={view.before} text={texts.before} />

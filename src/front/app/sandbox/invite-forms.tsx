@@ -76,21 +76,43 @@ export function MoreInvites({ view, frame }: { view: SandboxView; frame: PageFra
   );
 }
 
+const fieldIds: Readonly<Record<InviteProblem, string>> = {
+  nobody: 'field-organizer',
+  guests: 'guests',
+  title: 'field-title',
+  date: 'field-date',
+  time: 'field-time',
+  minutes: 'field-minutes',
+};
+
 function OwnInvite({ view, frame }: { view: SandboxView; frame: PageFrame }) {
   const texts = sandboxTexts[frame.language].own;
   const invite = view.written?.invite ?? view.examples.status;
-  const problemOf = (problem: InviteProblem) =>
-    view.written?.problem === problem ? texts.problems[problem] : null;
+  const problems = view.written?.problems ?? [];
+  const problemOf = (problem: InviteProblem) => (problems.includes(problem) ? texts.problems[problem] : null);
   return (
-    <form method="post" action="/sandbox/events">
+    // Not checked by the browser, which would name one field at a time.
+    <form method="post" action="/sandbox/events" noValidate>
       <CsrfField frame={frame} />
+      {problems.length > 0 && (
+        <div class="notice" role="alert">
+          <p>{texts.refused}</p>
+          <ul>
+            {problems.map((problem) => (
+              <li>
+                <a href={`#${fieldIds[problem]}`}>{texts.problems[problem]}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <Field label={texts.organizer} problem={problemOf('nobody')}>
         <select name="organizer">
           <People people={view.people} chosen={invite.organizer} />
         </select>
       </Field>
       <Field label={texts.guests} hint={texts.guestsHint} problem={problemOf('guests')}>
-        <div class="sandbox-guests">
+        <div class="sandbox-guests" id={fieldIds.guests} tabIndex={-1}>
           {view.people.map(({ address, name, provider }) => (
             <label>
               <input
@@ -111,13 +133,13 @@ function OwnInvite({ view, frame }: { view: SandboxView; frame: PageFrame }) {
         <textarea name="text" rows={4} value={invite.text} />
       </Field>
       <div class="row sandbox-when">
-        <Field label={texts.date} problem={problemOf('time')}>
+        <Field label={texts.date} problem={problemOf('date')}>
           <input type="date" name="date" value={invite.date} required />
         </Field>
-        <Field label={texts.time}>
+        <Field label={texts.time} problem={problemOf('time')}>
           <input type="time" name="time" value={invite.time} required />
         </Field>
-        <Field label={texts.minutes}>
+        <Field label={texts.minutes} problem={problemOf('minutes')}>
           <input type="number" name="minutes" value={invite.minutes} min={5} max={480} required />
         </Field>
       </div>

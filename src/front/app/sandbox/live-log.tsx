@@ -3,18 +3,21 @@ import { displayText } from '../../plain-text.ts';
 import { ruleWords } from '../cases/rule-words.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { Badge, type BadgeTone, CsrfField } from '../parts.tsx';
-import { momentText } from '../when.ts';
+import { momentText, readersDates } from '../when.ts';
 import { logTexts } from './log-texts.ts';
+import { Said } from './said.tsx';
 import type { HappeningView, LogView } from './sandbox-view.ts';
 
 const longestTitle = 120;
 const longestWords = 1_000;
 const longestReason = 300;
+const longestRead = 5_000;
+const mostLines = 60;
 const logId = 'happenings';
 const pollId = 'happenings-next';
 
 /** What happened so far, newest first; with script new lines come in at the top by themselves. */
-export function LiveLog({ log, frame }: { log: LogView; frame: PageFrame }) {
+export function LiveLog({ log, said, frame }: { log: LogView; said: string | null; frame: PageFrame }) {
   const texts = logTexts[frame.language];
   return (
     <section class="card sandbox-log" id="log" aria-labelledby="log-title">
@@ -22,13 +25,18 @@ export function LiveLog({ log, frame }: { log: LogView; frame: PageFrame }) {
         <h2 id="log-title">{texts.title}</h2>
         <a href="/sandbox#log">{texts.lookAgain}</a>
       </div>
+      <Said sentence={said} />
       <div class="sandbox-lines" role="log" aria-labelledby="log-title">
         <ol id={logId} reversed>
-          {newestFirst(log).map((line) => (
-            <Line key={line.number} line={line} frame={{ ...frame, zone: log.zone }} />
-          ))}
+          <Lines log={log} frame={frame} />
         </ol>
         <p class="soft sandbox-none">{texts.empty}</p>
+        <details class="sandbox-rest">
+          <summary>
+            <span class="more">{texts.more}</span>
+            <span class="fewer">{texts.fewer}</span>
+          </summary>
+        </details>
       </div>
       <NextLook place={log.place} />
     </section>
@@ -39,15 +47,51 @@ export function LiveLog({ log, frame }: { log: LogView; frame: PageFrame }) {
 export function newLines(log: LogView, frame: PageFrame): string {
   return renderToString(
     <>
-      {newestFirst(log).map((line) => (
-        <Line key={line.number} line={line} frame={{ ...frame, zone: log.zone }} />
-      ))}
+      <Lines log={log} frame={frame} isNews />
       <NextLook place={log.place} isNext />
     </>,
   );
 }
 
-const newestFirst = ({ lines }: LogView): readonly HappeningView[] => lines.toReversed();
+/** Newest first. A mail stands under the line that it tells of: of news, in the page that has that line. */
+function Lines({ log, frame: given, isNews = false }: { log: LogView; frame: PageFrame; isNews?: boolean }) {
+  const frame = { ...given, zone: log.zone };
+  const shown = new Set(log.lines.map(({ number }) => number));
+  const isUnder = ({ tellsOf }: HappeningView) => tellsOf !== null && (isNews || shown.has(tellsOf));
+  const mails = Map.groupBy(log.lines.filter(isUnder), ({ tellsOf }) => tellsOf);
+  const late = [...mails].filter(([number]) => number !== null && !shown.has(number));
+  return (
+    <>
+      {log.lines
+        .toReversed()
+        .map((line) =>
+          isUnder(line) ? null : (
+            <Line key={line.number} line={line} mails={mails.get(line.number) ?? []} frame={frame} />
+          ),
+        )}
+      {late.map(([number, own]) => (
+        <div hx-swap-oob={`beforeend:#${mailsId(number ?? 0)}`}>
+          <Mails mails={own} frame={frame} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+const mailsId = (number: number): string => `mails-${number}`;
+
+function Mails({ mails, frame }: { mails: readonly HappeningView[]; frame: PageFrame }) {
+  return (
+    <>
+      {mails.map((mail) => (
+        <details class="told">
+          <summary>{logTexts[frame.language].told(displayText(mail.from, longestTitle))}</summary>
+          <Quoted words={`${mail.title ?? ''}\n\n${mail.words ?? ''}`} />
+        </details>
+      ))}
+    </>
+  );
+}
 
 function NextLook({ place, isNext = false }: { place: string; isNext?: boolean }) {
   return (
@@ -70,7 +114,13 @@ const tones: Readonly<Record<NonNullable<HappeningView['answer']>, BadgeTone>> =
   declined: 'time',
 };
 
-function Line({ line, frame }: { line: HappeningView; frame: PageFrame }) {
+interface LineProps {
+  readonly line: HappeningView;
+  readonly mails: readonly HappeningView[];
+  readonly frame: PageFrame;
+}
+
+function Line({ line, mails, frame }: LineProps) {
   const texts = logTexts[frame.language];
   const { answer, subject, offerPath } = line;
   return (
@@ -82,6 +132,9 @@ function Line({ line, frame }: { line: HappeningView; frame: PageFrame }) {
       <p class="sentence">{sentenceOf(line, frame)}</p>
       {answer !== 'needsAction' && <Reasons subject={subject} frame={frame} />}
       <Words line={line} frame={frame} />
+      <div id={mailsId(line.number)}>
+        <Mails mails={mails} frame={frame} />
+      </div>
       {(offerPath !== null || subject !== null) && (
         <div class="row">
           {offerPath !== null && (
@@ -106,7 +159,7 @@ function Reasons({ subject, frame }: { subject: HappeningView['subject']; frame:
       {words !== null && <p class="because">{words.sentence}</p>}
       {subject.because.map((reason) => (
         <p class="because" {...(isForeign ? { lang: 'en' } : {})}>
-          {displayText(reason, longestReason)}
+          {readersDates(displayText(reason, longestReason), frame)}
         </p>
       ))}
     </>
@@ -114,25 +167,31 @@ function Reasons({ subject, frame }: { subject: HappeningView['subject']; frame:
 }
 
 function Words({ line: { kind, words }, frame }: { line: HappeningView; frame: PageFrame }) {
-  const shown = displayText(words ?? '', longestWords);
-  if (shown === '' || kind === 'invitation' || kind === 'update') return null;
+  const isSent = displayText(words ?? '', longestWords) !== '';
+  if (!isSent || kind === 'invitation' || kind === 'update') return null;
   return (
     <details>
       <summary>{logTexts[frame.language].words}</summary>
-      <blockquote dir="auto">{shown}</blockquote>
+      <Quoted words={words ?? ''} />
     </details>
   );
 }
 
+/** In the paragraphs in which it was sent. */
+function Quoted({ words }: { words: string }) {
+  const lines = words.slice(0, longestRead).split(/\r?\n/, mostLines);
+  const shown = lines.map((line) => displayText(line, longestWords)).join('\n');
+  return <blockquote dir="auto">{shown.replaceAll(/\n{3,}/g, '\n\n').trim()}</blockquote>;
+}
+
 function LookAs({ subject, frame }: { subject: NonNullable<HappeningView['subject']>; frame: PageFrame }) {
-  const [firstName = subject.owner.name] = subject.owner.name.split(' ');
   return (
     <form method="post" action="/sign-in/as">
       <CsrfField frame={frame} />
       <input type="hidden" name="address" value={subject.owner.address} />
       <input type="hidden" name="to" value={`/cases/${subject.id}`} />
       <button class="link" type="submit">
-        {logTexts[frame.language].lookAs(firstName)}
+        {logTexts[frame.language].lookAs(displayText(subject.owner.name, longestTitle))}
       </button>
     </form>
   );
@@ -144,11 +203,13 @@ function sentenceOf(line: HappeningView, frame: PageFrame): string {
   const [from = '', ...guests] = [line.from, ...line.to].map((name) => displayText(name, longestTitle));
   const to = new Intl.ListFormat(frame.locale, { type: 'conjunction' }).format(guests);
   const title = quoted(line.title ?? '', frame) || texts.untitled;
+  if (kind === 'clock') return texts.moved(line.due ?? 0);
   if (kind === 'fault') return fault === null ? '' : texts.failed(fault);
   if (kind === 'invitation') return texts.invited(from, to, title);
   if (kind === 'update') return texts.updated(from, to, title);
   if (kind === 'cancellation') return texts.cancelled(from, to, title);
   if (kind === 'answer') return texts.answered[answer ?? 'needsAction'](from, title);
+  if (kind === 'judged' && subject?.paused) return texts.paused(from, title);
   if (kind === 'judged') return texts.judged[subject?.verdict ?? 'skip'](from, title);
   if (kind === 'document-shared') return texts.shared(from, to, title);
   return line.to.length === 1 && line.to[0] === from

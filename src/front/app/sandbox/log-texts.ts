@@ -8,6 +8,8 @@ interface LogTexts {
   readonly title: string;
   readonly empty: string;
   readonly lookAgain: string;
+  readonly more: string;
+  readonly fewer: string;
   readonly untitled: string;
   readonly invited: (from: string, to: string, title: string) => string;
   readonly updated: (from: string, to: string, title: string) => string;
@@ -16,6 +18,11 @@ interface LogTexts {
   readonly ownMail: (name: string, subject: string) => string;
   readonly mail: (from: string, to: string, subject: string) => string;
   readonly shared: (from: string, to: string, name: string) => string;
+  /** That the owner heard of it as well. */
+  readonly told: (name: string) => string;
+  readonly paused: (name: string, title: string) => string;
+  /** The clock was moved on, and so many deadlines came due. */
+  readonly moved: (due: number) => string;
   readonly judged: Readonly<Record<Verdict, (name: string, title: string) => string>>;
   readonly failed: (fault: TroubleView) => string;
   readonly badges: Readonly<Record<Answer, string>>;
@@ -24,7 +31,8 @@ interface LogTexts {
   readonly words: string;
 }
 
-const vendors = { google: 'Google', microsoft: 'Microsoft' } as const;
+/** Whose requests fail. */
+export const vendors = { google: 'Google', microsoft: 'Microsoft' } as const;
 const status = { 'rate-limit': '429', 'server-error': '503' } as const;
 
 /** What happened, in sentences. Titles are text of invites, cleaned before. */
@@ -33,6 +41,8 @@ export const logTexts: Texts<LogTexts> = {
     title: 'Live',
     empty: 'Nothing yet. Send the invite, and what the calendars and the gate do appears here.',
     lookAgain: 'Look again',
+    more: 'Show more',
+    fewer: 'Show the latest only',
     untitled: 'a meeting without a title',
     invited: (from, to, title) => `${from} invited ${to} to ${title}.`,
     updated: (from, to, title) => `${from} changed ${title}, and ${to} heard of it.`,
@@ -40,12 +50,20 @@ export const logTexts: Texts<LogTexts> = {
     answered: {
       needsAction: (from, title) => `${from}’s answer to ${title} was taken back: it is open again.`,
       accepted: (from, title) => `${from} accepted ${title}.`,
-      tentative: (from, title) => `${from} keeps ${title} tentative.`,
+      tentative: (from, title) => `${from} keeps ${title} as “maybe”.`,
       declined: (from, title) => `${from} declined ${title}.`,
     },
     ownMail: (name, subject) => `The gate wrote to ${name}: ${subject}.`,
     mail: (from, to, subject) => `Mail from ${from} to ${to}: ${subject}.`,
     shared: (from, to, name) => `${from} shared the document ${name} with ${to}.`,
+    told: (name) => `And told ${name} by mail`,
+    paused: (name, title) => `${name} has paused the gate: nothing is done about ${title}.`,
+    moved: (due) => {
+      if (due === 0) return 'The clock was moved on. Nothing was due.';
+      return due === 1
+        ? 'The clock was moved on. One deadline came due.'
+        : `The clock was moved on. ${due} deadlines came due.`;
+    },
     judged: {
       meet: (name, title) => `${title} may meet. The gate leaves ${name}’s answer to ${name}.`,
       'meet-differently': (name, title) =>
@@ -67,7 +85,7 @@ export const logTexts: Texts<LogTexts> = {
           : `cut ${requests}`;
       return `${vendors[provider]} ${how}. The gate tries again.`;
     },
-    badges: { needsAction: 'open again', accepted: 'accepted', tentative: 'tentative', declined: 'declined' },
+    badges: { needsAction: 'open again', accepted: 'accepted', tentative: 'maybe', declined: 'declined' },
     offer: 'Open the offer',
     lookAs: (name) => `See it as ${name}`,
     words: 'The words that were sent',
@@ -76,6 +94,8 @@ export const logTexts: Texts<LogTexts> = {
     title: 'Live',
     empty: 'Noch nichts. Nach dem Absenden erscheint hier, was Kalender und Gatekeeper tun.',
     lookAgain: 'Noch einmal nachsehen',
+    more: 'Mehr zeigen',
+    fewer: 'Nur die neuesten zeigen',
     untitled: 'eine Besprechung ohne Titel',
     invited: (from, to, title) => `${from} hat ${to} zu ${title} eingeladen.`,
     updated: (from, to, title) => `${from} hat ${title} geändert; ${to} weiß davon.`,
@@ -84,12 +104,20 @@ export const logTexts: Texts<LogTexts> = {
       needsAction: (from, title) =>
         `Die Antwort von ${from} auf ${title} ist zurückgenommen: sie ist wieder offen.`,
       accepted: (from, title) => `${from} hat ${title} zugesagt.`,
-      tentative: (from, title) => `${from} hat ${title} unter Vorbehalt zugesagt.`,
+      tentative: (from, title) => `${from} hat auf ${title} „vielleicht“ geantwortet.`,
       declined: (from, title) => `${from} hat ${title} abgelehnt.`,
     },
     ownMail: (name, subject) => `Gatekeeper hat ${name} geschrieben: ${subject}.`,
     mail: (from, to, subject) => `Mail von ${from} an ${to}: ${subject}.`,
     shared: (from, to, name) => `${from} hat das Dokument ${name} mit ${to} geteilt.`,
+    told: (name) => `${name} weiß es auch, durch eine Mail`,
+    paused: (name, title) => `${name} hat Gatekeeper angehalten: für ${title} wird nichts getan.`,
+    moved: (due) => {
+      if (due === 0) return 'Die Uhr ist vorgestellt. Keine Frist ist abgelaufen.';
+      return due === 1
+        ? 'Die Uhr ist vorgestellt. Eine Frist ist abgelaufen.'
+        : `Die Uhr ist vorgestellt. ${due} Fristen sind abgelaufen.`;
+    },
     judged: {
       meet: (name, title) => `${title} darf stattfinden. Die Antwort bleibt ${name} überlassen.`,
       'meet-differently': (name, title) =>
@@ -114,7 +142,7 @@ export const logTexts: Texts<LogTexts> = {
     badges: {
       needsAction: 'wieder offen',
       accepted: 'zugesagt',
-      tentative: 'vorbehaltlich',
+      tentative: 'vielleicht',
       declined: 'abgelehnt',
     },
     offer: 'Das Angebot öffnen',

@@ -3,31 +3,50 @@ import type { PageFrame } from '../page-frame.ts';
 import { Calendars } from './calendars.tsx';
 import { Letter, MoreInvites } from './invite-forms.tsx';
 import { LiveLog } from './live-log.tsx';
+import { logTexts } from './log-texts.ts';
 import { sandboxTexts } from './sandbox-texts.ts';
 import type { SandboxView } from './sandbox-view.ts';
 import { ClockForm, FaultForm, PeopleList } from './world-forms.tsx';
 
+type Place = 'log' | 'clock' | 'faults';
+
+/** Where an act is that leads back with this code. */
+function placeOf(said: string): Place {
+  if (said === 'invite-sent') return 'log';
+  return said === 'time-passed' ? 'clock' : 'faults';
+}
+
 /** The invented company: an invite to send, what happens then, both calendars, the clock, faults, and who there is. */
 export function sandboxPage(view: SandboxView, frame: PageFrame): string {
   const texts = sandboxTexts[frame.language];
-  const { said } = frame;
-  const sentence = said !== null && Object.hasOwn(texts.said, said) ? texts.said[said] : null;
+  const saidIn = (place: Place): string | null => {
+    const { said } = frame;
+    if (said === null || !Object.hasOwn(texts.said, said) || placeOf(said) !== place) return null;
+    return texts.said[said] ?? null;
+  };
   return appPage(
     frame,
-    { title: texts.title, current: 'sandbox', said: sentence ?? null },
+    { title: texts.title, current: 'sandbox', isRefused: view.written !== null },
     <>
       <h1>{texts.title}</h1>
       <p class="lead">{texts.lead}</p>
+      <nav class="row sandbox-jumps" aria-label={texts.jump}>
+        <a href="#log">{logTexts[frame.language].title}</a>
+        <a href="#calendars">{texts.calendars.title}</a>
+        <a href="#clock">{texts.clock.title}</a>
+        <a href="#faults">{texts.faults.title}</a>
+        <a href="#people">{texts.people.title}</a>
+      </nav>
       <div class="sandbox-stage">
         <Letter view={view} frame={frame} />
-        <LiveLog log={view.log} frame={frame} />
+        <LiveLog log={view.log} said={saidIn('log')} frame={frame} />
         <MoreInvites view={view} frame={frame} />
       </div>
       <div class="stack">
         <Calendars view={view.calendars} frame={frame} />
         <div class="grid-2">
-          <ClockForm view={view} frame={frame} />
-          <FaultForm view={view} frame={frame} />
+          <ClockForm view={view} said={saidIn('clock')} frame={frame} />
+          <FaultForm view={view} said={saidIn('faults')} frame={frame} />
         </div>
         <PeopleList view={view} frame={frame} />
       </div>

@@ -13,6 +13,12 @@ export const sandboxStyle = `
 @media (scripting:enabled){.sandbox-head a{display:none}}
 .sandbox-lines ol{list-style:none;margin:0;padding:0}
 .sandbox-lines ol:not(:empty)+.sandbox-none{display:none}
+.sandbox-lines:not(:has(>.sandbox-rest[open]))>ol>li:nth-child(n+6){display:none}
+.sandbox-lines:not(:has(>ol>li:nth-child(6)))>.sandbox-rest,.sandbox-rest[open] .more,.sandbox-rest:not([open]) .fewer{display:none}
+.sandbox-jumps{gap:0 18px}
+.sandbox-jumps a{display:inline-flex;align-items:center;min-height:44px}
+.sandbox-log .said,.stack .said{margin:12px 0}
+.happened blockquote,.sandbox-entry blockquote{white-space:pre-line}
 .happened{margin:0;padding:12px 0;border-top:1px solid var(--rule)}
 .happened p{margin:0}
 .happened time{color:var(--soft);font-size:14px}
@@ -38,11 +44,12 @@ export const sandboxStyle = `
 .sandbox-people li{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:8px 14px;margin:0;padding:12px 16px;border:1px solid var(--rule);border-radius:10px}
 .sandbox-people .badge{margin-left:8px}
 .sandbox-people form{margin:0}
+@media (max-width:859px){.sandbox-fold:not([open])~*{display:none}}
 @media (min-width:860px){
 .sandbox-stage{grid-template:"letter log" auto "more log" 1fr/minmax(0,5fr) minmax(0,6fr)}
 .sandbox-letter{grid-area:letter}
 .sandbox-log{grid-area:log}
 .sandbox-more{grid-area:more}
-.sandbox-lines{max-height:38rem;overflow-y:auto;padding-right:12px}
+.sandbox-fold,.sandbox-jumps{display:none}
 }
 `;

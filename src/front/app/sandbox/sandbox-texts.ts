@@ -1,9 +1,11 @@
 import type { Texts } from '../texts.ts';
-import type { ColleagueView, InviteProblem, TroubleView } from './sandbox-view.ts';
+import { type FaultTexts, faultTexts } from './fault-texts.ts';
+import type { ColleagueView, InviteProblem } from './sandbox-view.ts';
 
 interface SandboxTexts {
   readonly title: string;
   readonly lead: string;
+  readonly jump: string;
   readonly send: string;
   readonly from: string;
   readonly to: string;
@@ -23,11 +25,13 @@ interface SandboxTexts {
     readonly time: string;
     readonly timeHint: string;
     readonly minutes: string;
+    readonly refused: string;
     readonly problems: Readonly<Record<InviteProblem, string>>;
   };
   readonly calendars: {
     readonly title: string;
     readonly lead: string;
+    readonly fold: string;
     readonly first: string;
     readonly second: string;
     readonly show: string;
@@ -49,25 +53,16 @@ interface SandboxTexts {
     readonly now: string;
     readonly steps: Readonly<Record<'hour' | 'tomorrow' | 'day' | 'week', string>>;
   };
-  readonly faults: {
-    readonly title: string;
-    readonly lead: string;
-    readonly provider: string;
-    readonly what: string;
-    readonly times: string;
-    readonly kinds: Readonly<Record<TroubleView['what'], string>>;
-    readonly begin: string;
-    readonly end: string;
-    readonly well: string;
-    readonly standing: (trouble: TroubleView) => string;
-  };
+  readonly faults: FaultTexts;
   readonly people: {
     readonly title: string;
     readonly lead: string;
+    readonly show: string;
     readonly be: (name: string) => string;
     readonly you: string;
     readonly roles: Readonly<Record<'administrator' | 'auditor', string>>;
   };
+  readonly document: { readonly lead: string; readonly untitled: string; readonly back: string };
   /** By the code that an act leads back with. */
   readonly said: Readonly<Record<string, string>>;
 }
@@ -78,14 +73,10 @@ export const calendarNames: Readonly<Record<ColleagueView['provider'], string>> 
   microsoft: 'Outlook',
 };
 
-const vendors: Readonly<Record<ColleagueView['provider'], string>> = {
-  google: 'Google',
-  microsoft: 'Microsoft',
-};
-
 const en: SandboxTexts = {
   title: 'See an invite being answered',
   lead: 'Wednesdays are free of meetings here. Send this invite to one, and within seconds Google Calendar and Outlook answer it, with a reason and an offer.',
+  jump: 'On this page',
   send: 'Send this invite',
   from: 'From',
   to: 'To',
@@ -106,16 +97,20 @@ const en: SandboxTexts = {
     time: 'Time',
     timeHint: 'On the clock of whoever invites.',
     minutes: 'Length in minutes',
+    refused: 'The invite was not sent yet. To put right:',
     problems: {
       nobody: 'There is nobody of this address. Choose somebody of the list.',
       guests: 'Tick one to six people besides the one who invites.',
       title: 'Give it a title of at most 300 characters.',
-      time: 'Choose a day and a time of the calendar, and a length of 5 to 480 minutes.',
+      date: 'Choose a day of the calendar.',
+      time: 'Choose a time of the day.',
+      minutes: 'Give a length of 5 to 480 minutes.',
     },
   },
   calendars: {
     title: 'Calendars',
-    lead: 'What each person sees, on their own clock.',
+    lead: 'What each person sees, on their own clock. What stood here before the gate came is left alone, on Wednesday too; only new invites are answered.',
+    fold: 'Show both calendars',
     first: 'First calendar',
     second: 'Second calendar',
     show: 'Show',
@@ -127,7 +122,7 @@ const en: SandboxTexts = {
     answers: {
       needsAction: 'not answered',
       accepted: 'accepted',
-      tentative: 'tentative',
+      tentative: 'maybe',
       declined: 'declined',
     },
     kinds: { focus: 'focus time', away: 'out of office' },
@@ -142,42 +137,23 @@ const en: SandboxTexts = {
     now: 'In Lyon it is',
     steps: { hour: 'One hour', tomorrow: 'To tomorrow, 09:00', day: 'One day', week: 'One week' },
   },
-  faults: {
-    title: 'Let a provider fail',
-    lead: 'Then send an invite: the answer comes later, and exactly once.',
-    provider: 'Who fails',
-    what: 'How',
-    times: 'How many requests',
-    kinds: {
-      'rate-limit': 'Refuses requests as too many (429)',
-      'server-error': 'Has a fault of its own (503)',
-      cut: 'Cuts the connection',
-      lost: 'Loses every notification',
-      doubled: 'Sends every notification twice',
-    },
-    begin: 'Let it fail',
-    end: 'All is well again',
-    well: 'All is well.',
-    standing: ({ provider, what, times }) => {
-      const name = vendors[provider];
-      if (what === 'lost')
-        return `${name} loses every notification. The gate looks by itself, every few minutes.`;
-      if (what === 'doubled') return `${name} sends every notification twice.`;
-      const requests = times === 1 ? 'the next request' : `the next ${times} requests`;
-      if (what === 'cut') return `${name} cuts ${requests}.`;
-      return `${name} answers ${requests} with ${what === 'rate-limit' ? '429' : '503'}.`;
-    },
-  },
+  faults: faultTexts.en,
   people: {
     title: 'Be somebody',
     lead: 'Everybody sees their own meetings only. Sign in as one of them; there is no password.',
+    show: 'Show everybody',
     be: (name) => `Be ${name}`,
     you: 'you',
     roles: { administrator: 'administrator', auditor: 'auditor' },
   },
+  document: {
+    lead: 'A document of the invented company, as its readers find it.',
+    untitled: 'Document without a name',
+    back: 'Back to the sandbox',
+  },
   said: {
-    'invite-sent': 'The invite was sent. What happens now stands under “Live”.',
-    'time-passed': 'The clock was moved on.',
+    'invite-sent': 'The invite was sent. What happens now appears here.',
+    'time-passed': 'The clock was moved on. What came due stands under “Live”.',
     failing: 'It fails from now on.',
     'all-well': 'All is well again.',
     'not-failing': 'Choose who fails, how, and 1 to 50 requests.',
@@ -187,6 +163,7 @@ const en: SandboxTexts = {
 const de: SandboxTexts = {
   title: 'Zusehen, wie eine Einladung beantwortet wird',
   lead: 'Der Mittwoch ist hier frei von Besprechungen. Nach dem Absenden dieser Einladung antworten Google Kalender und Outlook in Sekunden, mit Grund und Angebot.',
+  jump: 'Auf dieser Seite',
   send: 'Diese Einladung senden',
   from: 'Von',
   to: 'An',
@@ -210,16 +187,20 @@ const de: SandboxTexts = {
     time: 'Uhrzeit',
     timeHint: 'Nach der Uhr der einladenden Person.',
     minutes: 'Dauer in Minuten',
+    refused: 'Die Einladung ist noch nicht gesendet. Zu berichtigen:',
     problems: {
       nobody: 'Diese Adresse hat hier niemand. Bitte eine aus der Liste wählen.',
       guests: 'Bitte eine bis sechs Personen ankreuzen, nicht nur die einladende.',
       title: 'Bitte einen Titel von höchstens 300 Zeichen angeben.',
-      time: 'Bitte Tag und Uhrzeit wählen, und eine Dauer von 5 bis 480 Minuten.',
+      date: 'Bitte einen Tag des Kalenders wählen.',
+      time: 'Bitte eine Uhrzeit wählen.',
+      minutes: 'Bitte eine Dauer von 5 bis 480 Minuten angeben.',
     },
   },
   calendars: {
     title: 'Kalender',
-    lead: 'Was jede Person sieht, nach ihrer eigenen Uhr.',
+    lead: 'Was jede Person sieht, nach ihrer eigenen Uhr. Was schon vorher da stand, bleibt unberührt, auch am Mittwoch; beantwortet werden nur neue Einladungen.',
+    fold: 'Beide Kalender zeigen',
     first: 'Erster Kalender',
     second: 'Zweiter Kalender',
     show: 'Zeigen',
@@ -231,8 +212,8 @@ const de: SandboxTexts = {
     answers: {
       needsAction: 'nicht beantwortet',
       accepted: 'zugesagt',
-      tentative: 'vorbehaltlich',
-      declined: 'abgesagt',
+      tentative: 'vielleicht',
+      declined: 'abgelehnt',
     },
     kinds: { focus: 'Fokuszeit', away: 'abwesend' },
     cancelled: 'fällt aus',
@@ -246,42 +227,23 @@ const de: SandboxTexts = {
     now: 'In Lyon ist es',
     steps: { hour: 'Eine Stunde', tomorrow: 'Bis morgen, 09:00', day: 'Ein Tag', week: 'Eine Woche' },
   },
-  faults: {
-    title: 'Einen Anbieter ausfallen lassen',
-    lead: 'Danach eine Einladung senden: die Antwort kommt später, und genau einmal.',
-    provider: 'Wer ausfällt',
-    what: 'Wie',
-    times: 'Wie viele Anfragen',
-    kinds: {
-      'rate-limit': 'Weist Anfragen als zu viele ab (429)',
-      'server-error': 'Hat selbst einen Fehler (503)',
-      cut: 'Bricht die Verbindung ab',
-      lost: 'Verliert jede Benachrichtigung',
-      doubled: 'Sendet jede Benachrichtigung doppelt',
-    },
-    begin: 'Ausfallen lassen',
-    end: 'Alles ist wieder gut',
-    well: 'Alles ist gut.',
-    standing: ({ provider, what, times }) => {
-      const name = vendors[provider];
-      if (what === 'lost')
-        return `${name} verliert jede Benachrichtigung. Alle paar Minuten wird ohnehin nachgesehen.`;
-      if (what === 'doubled') return `${name} sendet jede Benachrichtigung doppelt.`;
-      const requests = times === 1 ? 'die nächste Anfrage' : `die nächsten ${times} Anfragen`;
-      if (what === 'cut') return `${name} bricht ${requests} ab.`;
-      return `${name} beantwortet ${requests} mit ${what === 'rate-limit' ? '429' : '503'}.`;
-    },
-  },
+  faults: faultTexts.de,
   people: {
     title: 'Jemand sein',
     lead: 'Alle sehen nur ihre eigenen Besprechungen. Ein Klick meldet an; ein Kennwort gibt es nicht.',
+    show: 'Alle zeigen',
     be: (name) => `${name} sein`,
     you: 'angemeldet',
     roles: { administrator: 'Verwaltung', auditor: 'Prüfung' },
   },
+  document: {
+    lead: 'Ein Dokument der erfundenen Firma, wie es alle finden, die es lesen.',
+    untitled: 'Dokument ohne Namen',
+    back: 'Zurück zur Spielwiese',
+  },
   said: {
-    'invite-sent': 'Die Einladung ist gesendet. Was jetzt geschieht, steht unter „Live“.',
-    'time-passed': 'Die Uhr ist vorgestellt.',
+    'invite-sent': 'Die Einladung ist gesendet. Was jetzt geschieht, erscheint hier.',
+    'time-passed': 'Die Uhr ist vorgestellt. Was abgelaufen ist, steht unter „Live“.',
     failing: 'Ab jetzt fällt es aus.',
     'all-well': 'Alles ist wieder gut.',
     'not-failing': 'Bitte wählen, wer ausfällt und wie, und 1 bis 50 Anfragen.',

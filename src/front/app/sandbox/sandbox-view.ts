@@ -37,7 +37,8 @@ export interface HappeningView {
     | 'mail'
     | 'document-shared'
     | 'judged'
-    | 'fault';
+    | 'fault'
+    | 'clock';
   readonly from: string;
   readonly to: readonly string[];
   readonly title: string | null;
@@ -52,8 +53,11 @@ export interface HappeningView {
     readonly rule: string | null;
     readonly because: readonly string[];
     readonly overridden: boolean;
+    readonly paused: boolean;
   } | null;
   readonly fault: TroubleView | null;
+  readonly tellsOf: number | null;
+  readonly due: number | null;
 }
 
 export interface LogView {
@@ -91,13 +95,14 @@ export interface CalendarsView {
   readonly week: string;
   readonly before: string;
   readonly after: string;
+  readonly isChosen: boolean;
 }
 
 export interface SandboxView {
   readonly people: readonly (ColleagueView & { readonly role: 'administrator' | 'auditor' | null })[];
   readonly examples: Readonly<Record<'status' | 'incident' | 'feedback', InviteView>>;
   /** What somebody wrote and was refused; null to begin with the first example. */
-  readonly written: { readonly invite: InviteView; readonly problem: InviteProblem } | null;
+  readonly written: { readonly invite: InviteView; readonly problems: readonly InviteProblem[] } | null;
   readonly log: LogView;
   readonly calendars: CalendarsView;
   readonly troubles: readonly TroubleView[];
@@ -105,4 +110,4 @@ export interface SandboxView {
   readonly zone: string;
 }
 
-export type InviteProblem = 'nobody' | 'guests' | 'title' | 'time';
+export type InviteProblem = 'nobody' | 'guests' | 'title' | 'date' | 'time' | 'minutes';

@@ -1,14 +1,22 @@
 import type { PageFrame } from '../page-frame.ts';
 import { CsrfField, Field } from '../parts.tsx';
 import { momentText } from '../when.ts';
+import { Said } from './said.tsx';
 import { calendarNames, sandboxTexts } from './sandbox-texts.ts';
 import type { SandboxView } from './sandbox-view.ts';
 
 const steps = ['hour', 'tomorrow', 'day', 'week'] as const;
 const kinds = ['rate-limit', 'server-error', 'cut', 'lost', 'doubled'] as const;
 
+interface WorldProps {
+  readonly view: SandboxView;
+  /** What was done here just now. */
+  readonly said: string | null;
+  readonly frame: PageFrame;
+}
+
 /** The clock of the company, and how it is moved on. */
-export function ClockForm({ view, frame }: { view: SandboxView; frame: PageFrame }) {
+export function ClockForm({ view, said, frame }: WorldProps) {
   const texts = sandboxTexts[frame.language].clock;
   return (
     <section class="card" id="clock" aria-labelledby="clock-title">
@@ -17,6 +25,7 @@ export function ClockForm({ view, frame }: { view: SandboxView; frame: PageFrame
       <p>
         {texts.now} <strong class="number">{momentText(frame.nowMs, { ...frame, zone: view.zone })}</strong>.
       </p>
+      <Said sentence={said} />
       <form class="actions" method="post" action="/sandbox/clock">
         <CsrfField frame={frame} />
         {steps.map((step) => (
@@ -30,7 +39,7 @@ export function ClockForm({ view, frame }: { view: SandboxView; frame: PageFrame
 }
 
 /** What goes wrong at the vendors, and a form to wish for it. */
-export function FaultForm({ view, frame }: { view: SandboxView; frame: PageFrame }) {
+export function FaultForm({ view, said, frame }: WorldProps) {
   const texts = sandboxTexts[frame.language].faults;
   return (
     <section class="card" id="faults" aria-labelledby="faults-title">
@@ -41,6 +50,7 @@ export function FaultForm({ view, frame }: { view: SandboxView; frame: PageFrame
       ) : (
         view.troubles.map((trouble) => <p class="problem">{texts.standing(trouble)}</p>)
       )}
+      <Said sentence={said} isRefused={frame.said === 'not-failing' || frame.said === 'failing'} />
       <form method="post" action="/sandbox/faults">
         <CsrfField frame={frame} />
         <Field label={texts.provider}>
@@ -79,6 +89,9 @@ export function PeopleList({ view, frame }: { view: SandboxView; frame: PageFram
     <section class="card" id="people" aria-labelledby="people-title">
       <h2 id="people-title">{texts.title}</h2>
       <p class="soft">{texts.lead}</p>
+      <details class="sandbox-fold">
+        <summary>{texts.show}</summary>
+      </details>
       <ul class="sandbox-people">
         {view.people.map(({ address, name, provider, place, role }) => (
           <li>

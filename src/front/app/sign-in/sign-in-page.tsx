@@ -105,9 +105,9 @@ function Person({ person, to, frame }: { person: SignInPerson; to: string; frame
   );
 }
 
-/** `Asia/Singapore` → `Singapore`: the city of a zone says where somebody is. */
+/** `Asia/Singapore` → `Singapore`: the city of a zone says where somebody is. The invented office in France is elsewhere. */
 function placeOf(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return zone === 'Europe/Paris' ? 'Lyon' : zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
 function knownProblem(code: string): SignInProblem {

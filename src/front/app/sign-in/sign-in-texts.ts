@@ -45,9 +45,9 @@ export const signInTexts: Texts<SignInTexts> = {
     be: (name) => `Be ${name}`,
     localTime: 'there now',
     closedTitle: 'Signing in is not set up yet',
-    closedLead: 'The gate works and answers invites. Its pages stay closed until somebody can sign in.',
+    closedLead: 'These pages stay closed until somebody can sign in.',
     closedNext:
-      'Whoever runs it sets SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET, and starts it again.',
+      'Whoever runs the gate sets BASE_URL, SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET, and starts it again.',
     roles: { lead: 'Leads a team', administrator: 'Administrator', auditor: 'Auditor' },
     problems: {
       cancelled: 'The sign-in was cancelled. Nothing has changed.',
@@ -73,10 +73,9 @@ export const signInTexts: Texts<SignInTexts> = {
     be: (name) => `${name} sein`,
     localTime: 'ist es dort',
     closedTitle: 'Das Anmelden ist noch nicht eingerichtet',
-    closedLead:
-      'Der Gatekeeper arbeitet und beantwortet Einladungen. Seine Seiten bleiben geschlossen, bis sich jemand anmelden kann.',
+    closedLead: 'Diese Seiten bleiben geschlossen, bis sich jemand anmelden kann.',
     closedNext:
-      'Wer ihn betreibt, setzt SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID und SIGN_IN_CLIENT_SECRET und startet ihn neu.',
+      'Wer den Gatekeeper betreibt, setzt BASE_URL, SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID und SIGN_IN_CLIENT_SECRET und startet ihn neu.',
     roles: {
       lead: 'Leitet ein Team',
       administrator: 'Verwaltet den Gatekeeper',

@@ -1,17 +1,22 @@
+import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
-import { Badge, CsrfField } from '../parts.tsx';
+import { Badge, CsrfField, Field } from '../parts.tsx';
 import { momentText } from '../when.ts';
 import { ruleText } from './rule-texts.ts';
 import { steerTexts } from './steer-texts.ts';
 import type { ShownOrganization } from './team-view.ts';
 
+const longestName = 120;
+
 /** The switch that stops every answer; leads see how it stands. */
 export function Brake({
   stoppedMs,
+  stoppedBy,
   mayPull,
   frame,
 }: {
   stoppedMs: number | null;
+  stoppedBy: string | null;
   mayPull: boolean;
   frame: PageFrame;
 }) {
@@ -21,14 +26,26 @@ export function Brake({
     <section class={isStopped ? 'card team-stopped' : 'card'}>
       <h2>{texts.title}</h2>
       <p class="lead">{isStopped ? texts.stoppedSince(momentText(stoppedMs, frame)) : texts.on}</p>
+      {isStopped && stoppedBy !== null && (
+        <p>
+          {texts.stoppedBy(stoppedBy === 'operator' ? texts.operator : displayText(stoppedBy, longestName))}
+        </p>
+      )}
       <p class="soft">{isStopped ? texts.stoppedMeans : texts.hint}</p>
       {mayPull ? (
-        <form class="actions" method="post" action="/team/brake">
+        <form method="post" action="/team/brake">
           <CsrfField frame={frame} />
           <input type="hidden" name="answers" value={isStopped ? 'allow' : 'stop'} />
-          <button type="submit" class={isStopped ? '' : 'danger'}>
-            {isStopped ? texts.allow : texts.stop}
-          </button>
+          {!isStopped && (
+            <Field label={texts.reason} hint={texts.reasonHint}>
+              <input name="reason" maxlength={200} autocomplete="off" />
+            </Field>
+          )}
+          <p class="actions">
+            <button type="submit" class={isStopped ? '' : 'danger'}>
+              {isStopped ? texts.allow : texts.stop}
+            </button>
+          </p>
         </form>
       ) : (
         <p class="hint">{texts.onlyAdministrator}</p>

@@ -58,8 +58,10 @@ export function Figures({ figures, frame }: { figures: GroupFigures; frame: Page
   return (
     <>
       <h3>{texts.title}</h3>
-      {figures.kind === 'too-few' ? (
-        <p class="soft">{texts.tooFew(number(figures.mailboxes))}</p>
+      {figures.kind !== 'shown' ? (
+        <p class="soft">
+          {figures.kind === 'too-few' ? texts.tooFew(number(figures.mailboxes)) : texts.tooAlike}
+        </p>
       ) : (
         <ul class="team-figures">
           {(['declines', 'offers', 'prompts'] as const).map((key) => (

@@ -1,20 +1,26 @@
+import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { CsrfField, Field } from '../parts.tsx';
-import { Problems } from '../policy/problems.tsx';
+import { Refused } from './refused.tsx';
 import { steerTexts } from './steer-texts.ts';
-import { teamTexts } from './team-texts.ts';
 import type { ShownOrganization, TeamRefusal } from './team-view.ts';
+
+const mostAddresses = 10;
+const longestAddress = 120;
 
 type PilotRefusal = Extract<TeamRefusal, { readonly form: 'pilot' }>;
 
 /** For whom the gate acts, and from which day on. */
 export function PilotForm({
   pilot,
+  withoutMailbox,
   policyVersion,
   refusal,
   frame,
 }: {
   pilot: ShownOrganization['pilot'];
+  /** Addresses of the pilot that no mailbox here belongs to. */
+  withoutMailbox: readonly string[];
   policyVersion: number;
   refusal: PilotRefusal | null;
   frame: PageFrame;
@@ -44,6 +50,14 @@ export function PilotForm({
         >
           <textarea name="group" rows={4} value={group} spellcheck={false} />
         </Field>
+        {withoutMailbox.length > 0 && (
+          <ul class="hint">
+            {withoutMailbox.slice(0, mostAddresses).map((address) => (
+              <li>{texts.withoutMailbox(displayText(address, longestAddress))}</li>
+            ))}
+            {withoutMailbox.length > mostAddresses && <li>…</li>}
+          </ul>
+        )}
         <Field label={texts.start} hint={texts.startHint}>
           <input type="date" name="startDate" value={startDate} />
         </Field>
@@ -52,16 +66,6 @@ export function PilotForm({
         </div>
       </form>
     </section>
-  );
-}
-
-function Refused({ refusal, frame }: { refusal: PilotRefusal; frame: PageFrame }) {
-  const texts = teamTexts[frame.language].rules;
-  return (
-    <div class="notice" role="alert">
-      <p>{refusal.why === 'changed-meanwhile' ? texts.meanwhile : texts.refused}</p>
-      <Problems problems={refusal.problems} language={frame.language} />
-    </div>
   );
 }
 

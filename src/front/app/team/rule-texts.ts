@@ -65,13 +65,19 @@ interface LevelText {
 export const levelTexts: Texts<Readonly<Record<Enforcement, LevelText>>> = {
   en: {
     observe: { name: 'Observe', means: 'Only recorded. Nobody is told and nothing is answered.' },
-    warn: { name: 'Warn', means: 'The person is told, with a better way. Nothing is answered.' },
+    warn: {
+      name: 'Warn',
+      means: 'The owner of the mailbox gets a mail with a better way. Nothing is answered.',
+    },
     grace: { name: 'Grace', means: 'Answered “tentative” with a deadline, and declined after it.' },
     enforce: { name: 'Enforce', means: 'Declined at once, with a reason and an offer.' },
   },
   de: {
     observe: { name: 'Beobachten', means: 'Nur festgehalten. Niemand erfährt es, nichts wird beantwortet.' },
-    warn: { name: 'Hinweisen', means: 'Die Person erfährt es, mit einem besseren Weg. Keine Antwort.' },
+    warn: {
+      name: 'Hinweisen',
+      means: 'Wem das Postfach gehört, bekommt eine E-Mail mit einem besseren Weg. Keine Antwort.',
+    },
     grace: { name: 'Mit Frist', means: 'Antwort „unter Vorbehalt“ mit Frist, danach eine Absage.' },
     enforce: { name: 'Durchsetzen', means: 'Sofort abgesagt, mit Grund und Angebot.' },
   },

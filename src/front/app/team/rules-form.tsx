@@ -1,7 +1,7 @@
 import type { Enforcement } from '../../../core/meeting/policy.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { CsrfField } from '../parts.tsx';
-import { Problems } from '../policy/problems.tsx';
+import { Refused } from './refused.tsx';
 import { levels, levelTexts, ruleText } from './rule-texts.ts';
 import { teamTexts } from './team-texts.ts';
 import type { ShownRule, TeamRefusal } from './team-view.ts';
@@ -23,11 +23,11 @@ interface RulesFormProps {
 export function RulesForm({ id, team, rules, policyVersion, refusal, frame }: RulesFormProps) {
   const texts = teamTexts[frame.language].rules;
   return (
-    <form method="post" action="/team/enforcement" class="team-rules">
+    <form id={`${id}-rules`} method="post" action="/team/enforcement" class="team-rules">
       <CsrfField frame={frame} />
       <input type="hidden" name="policyVersion" value={policyVersion} />
       <input type="hidden" name="team" value={team?.name ?? ''} />
-      {refusal !== null && <Refused refusal={refusal} frame={frame} />}
+      {refusal !== null && <Refused {...{ refusal, frame }} />}
       {rules.some(({ choices }) => !choices.includes('enforce')) && <p class="hint">{texts.mayNotClosed}</p>}
       <div class="team-rule-list">
         {rules.map((rule) => (
@@ -38,16 +38,6 @@ export function RulesForm({ id, team, rules, policyVersion, refusal, frame }: Ru
         <button type="submit">{team === null ? texts.saveOrganization : texts.save(team.shownName)}</button>
       </div>
     </form>
-  );
-}
-
-function Refused({ refusal, frame }: { refusal: RulesRefusal; frame: PageFrame }) {
-  const texts = teamTexts[frame.language].rules;
-  return (
-    <div class="notice" role="alert">
-      <p>{refusal.why === 'changed-meanwhile' ? texts.meanwhile : texts.refused}</p>
-      <Problems problems={refusal.problems} language={frame.language} />
-    </div>
   );
 }
 
@@ -66,7 +56,9 @@ function RuleField({ id, rule, isTeam, refusal, frame }: RuleFieldProps) {
   const typed = refusal !== null && Object.hasOwn(refusal.typed, rule.rule) ? refusal.typed[rule.rule] : null;
   const value = typed ?? rule.stated ?? '';
   const problem = problemOf(rule, refusal, frame);
-  const above = (isTeam ? texts.asAbove : texts.asShipped)(names[rule.inherited].name);
+  const above = isTeam ? texts.asAbove : texts.asShipped;
+  const says = { above, default: texts.asOthers, 'go-async': texts.asUmbrella };
+  const inherited = says[rule.inheritedFrom](names[rule.inherited].name);
   return (
     <div class="field">
       <label for={id}>{name}</label>
@@ -80,7 +72,7 @@ function RuleField({ id, rule, isTeam, refusal, frame }: RuleFieldProps) {
         {...(problem !== null && { 'aria-invalid': 'true' as const })}
       >
         <option value="" selected={value === ''}>
-          {above}
+          {inherited}
         </option>
         {levels.map((level) => (
           <option value={level} selected={value === level} disabled={isClosed(rule, level, value)}>

@@ -6,10 +6,14 @@ interface SteerTexts {
     readonly title: string;
     readonly on: string;
     readonly stoppedSince: (moment: string) => string;
+    readonly stoppedBy: (who: string) => string;
+    readonly operator: string;
     readonly stoppedMeans: string;
     readonly stop: string;
     readonly allow: string;
     readonly hint: string;
+    readonly reason: string;
+    readonly reasonHint: string;
     readonly onlyAdministrator: string;
   };
   readonly fallbacks: {
@@ -30,6 +34,7 @@ interface SteerTexts {
     readonly startHint: string;
     readonly save: string;
     readonly nobodyNamed: string;
+    readonly withoutMailbox: (address: string) => string;
   };
   readonly undo: {
     readonly title: string;
@@ -42,9 +47,11 @@ interface SteerTexts {
     readonly unknownTime: string;
     readonly future: string;
     readonly confirmTitle: (rule: string) => string;
-    readonly concerns: (count: string, moment: string) => string;
+    readonly refused: string;
+    readonly concerns: (meetings: string, people: string, moment: string) => string;
     readonly concernsNone: (moment: string) => string;
     readonly means: string;
+    readonly onOutlook: (meetings: string) => string;
     readonly undo: string;
     readonly back: string;
   };
@@ -56,10 +63,14 @@ export const steerTexts: Texts<SteerTexts> = {
       title: 'The brake',
       on: 'Invites are answered as the rules say.',
       stoppedSince: (moment) => `All answers are stopped since ${moment}.`,
+      stoppedBy: (who) => `Stopped by ${who}.`,
+      operator: 'the operator of this server',
       stoppedMeans: 'Meetings are judged as before, and people are told what would have been answered.',
       stop: 'Stop all answers',
       allow: 'Allow answers again',
       hint: 'Stops every automatic answer of everybody at once. Nothing that was answered is taken back.',
+      reason: 'Why, if you like',
+      reasonHint: 'It stands in the audit log.',
       onlyAdministrator: 'An administrator can change this.',
     },
     fallbacks: {
@@ -81,6 +92,7 @@ export const steerTexts: Texts<SteerTexts> = {
       startHint: 'Before this day everybody is only observed. Empty: at once.',
       save: 'Save the pilot',
       nobodyNamed: 'Name at least one team or address, or choose “For everybody”.',
+      withoutMailbox: (address) => `${address} has no mailbox here.`,
     },
     undo: {
       title: 'Undo what a rule did',
@@ -93,10 +105,14 @@ export const steerTexts: Texts<SteerTexts> = {
       unknownTime: 'Write a date and a time, for example 2026-11-25 08:00.',
       future: 'Choose a time that has passed.',
       confirmTitle: (rule) => `Undo “${rule}”?`,
-      concerns: (count, moment) => `Answers to ${count} since ${moment} would be taken back.`,
+      refused: 'Nothing was undone.',
+      concerns: (meetings, people, moment) =>
+        `Answers to ${meetings} of ${people} since ${moment} would be taken back.`,
       concernsNone: (moment) => `Since ${moment} no answer of this rule stands, so there is nothing to undo.`,
       means:
         'The invites return to what they were before, and the gate leaves these meetings alone for good. With many meetings this takes a minute.',
+      onOutlook: (meetings) =>
+        `In Outlook: ${meetings} of these. There an undo is not certain: where the declined invite is gone, the time is held by an own entry and the organizer is asked for a new invitation.`,
       undo: 'Undo them all',
       back: 'Back without undoing',
     },
@@ -106,10 +122,14 @@ export const steerTexts: Texts<SteerTexts> = {
       title: 'Die Bremse',
       on: 'Einladungen werden beantwortet, wie es die Regeln sagen.',
       stoppedSince: (moment) => `Alle Antworten sind angehalten seit ${moment}.`,
+      stoppedBy: (who) => `Angehalten von: ${who}.`,
+      operator: 'Betreuung dieses Servers',
       stoppedMeans: 'Termine werden weiter beurteilt, und jede Person erfährt, was geantwortet worden wäre.',
       stop: 'Alle Antworten anhalten',
       allow: 'Antworten wieder erlauben',
       hint: 'Hält jede automatische Antwort für alle sofort an. Gegebene Antworten bleiben stehen.',
+      reason: 'Warum (freiwillig)',
+      reasonHint: 'Es steht dann im Protokoll.',
       onlyAdministrator: 'Ändern kann das die Administration.',
     },
     fallbacks: {
@@ -131,6 +151,7 @@ export const steerTexts: Texts<SteerTexts> = {
       startHint: 'Vor diesem Tag werden alle nur beobachtet. Leer: sofort.',
       save: 'Pilotkreis speichern',
       nobodyNamed: 'Bitte mindestens ein Team oder eine Adresse nennen oder „Für alle“ wählen.',
+      withoutMailbox: (address) => `${address} hat hier kein Postfach.`,
     },
     undo: {
       title: 'Zurücknehmen, was eine Regel getan hat',
@@ -143,11 +164,15 @@ export const steerTexts: Texts<SteerTexts> = {
       unknownTime: 'Bitte Datum und Uhrzeit angeben, zum Beispiel 2026-11-25 08:00.',
       future: 'Bitte einen vergangenen Zeitpunkt wählen.',
       confirmTitle: (rule) => `„${rule}“ zurücknehmen?`,
-      concerns: (count, moment) => `Antworten auf ${count} seit ${moment} würden zurückgenommen.`,
+      refused: 'Nichts wurde zurückgenommen.',
+      concerns: (meetings, people, moment) =>
+        `Antworten auf ${meetings} von ${people} seit ${moment} würden zurückgenommen.`,
       concernsNone: (moment) =>
         `Seit ${moment} steht keine Antwort dieser Regel, es gibt also nichts zurückzunehmen.`,
       means:
         'Die Einladungen werden wieder, wie sie waren, und diese Termine bleiben für immer in Ruhe. Bei vielen Terminen dauert das eine Minute.',
+      onOutlook: (meetings) =>
+        `Davon in Outlook: ${meetings}. Dort ist eine Rücknahme nicht sicher: Wo die abgesagte Einladung fort ist, hält ein eigener Eintrag die Zeit, und wer eingeladen hat, wird um eine neue Einladung gebeten.`,
       undo: 'Alle zurücknehmen',
       back: 'Zurück, ohne etwas zu ändern',
     },
@@ -159,4 +184,11 @@ export function meetingsText(count: number, language: keyof Texts<unknown>, loca
   const number = new Intl.NumberFormat(locale).format(count);
   if (language === 'de') return `${number} ${count === 1 ? 'Termin' : 'Termine'}`;
   return `${number} ${count === 1 ? 'meeting' : 'meetings'}`;
+}
+
+/** `1 person`, `1.204 Personen`. */
+export function peopleText(count: number, language: keyof Texts<unknown>, locale: string): string {
+  const number = new Intl.NumberFormat(locale).format(count);
+  if (language === 'de') return `${number} ${count === 1 ? 'Person' : 'Personen'}`;
+  return `${number} ${count === 1 ? 'person' : 'people'}`;
 }

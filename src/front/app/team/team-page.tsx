@@ -5,6 +5,7 @@ import { Empty } from '../parts.tsx';
 import { Brake, Fallbacks } from './brake-cards.tsx';
 import { Figures, MemberList } from './member-list.tsx';
 import { PilotForm } from './pilot-form.tsx';
+import { RefusedOnTop } from './refused.tsx';
 import { LevelLegend, RulesForm } from './rules-form.tsx';
 import { teamTexts } from './team-texts.ts';
 import type { ShownOrganization, ShownTeam, TeamRefusal, TeamsPage } from './team-view.ts';
@@ -28,21 +29,37 @@ export function teamPage(view: TeamsPage, refusal: TeamRefusal | null, frame: Pa
   const said = frame.said !== null && Object.hasOwn(texts.said, frame.said) ? texts.said[frame.said] : null;
   return appPage(
     frame,
-    { title: texts.title, current: 'team', said: said ?? null },
+    { title: texts.title, current: 'team', said: said ?? null, isRefused: refusal !== null },
     <>
       <h1>{texts.title}</h1>
+      {refusal !== null && <RefusedOnTop formId={formIdOf(refusal, view)} {...{ refusal, frame }} />}
       <p class="lead">{texts.lead}</p>
       {!view.isPolicyReadable && (
         <p class="notice" role="alert">
           {texts.unreadable} <a href="/policy">{texts.toPolicy}</a>
         </p>
       )}
-      <Brake stoppedMs={view.answersStoppedMs} mayPull={organization !== null} frame={frame} />
+      <Brake
+        stoppedMs={view.answersStoppedMs}
+        stoppedBy={organization?.stoppedBy ?? null}
+        mayPull={organization !== null}
+        frame={frame}
+      />
       {organization !== null && <Fallbacks fallbacks={organization.fallbacks} frame={frame} />}
       {view.isPolicyReadable && <Teams {...shown} />}
       {organization !== null && <Organization organization={organization} {...shown} />}
     </>,
   );
+}
+
+/** Where the form is on the page; null where the page no longer has it. */
+function formIdOf(refusal: TeamRefusal, { teams, organization }: TeamsPage): string | null {
+  if (refusal.form === 'enforcement' && refusal.team !== null) {
+    const index = teams.findIndex(({ name }) => name === refusal.team);
+    return index < 0 ? null : `team-${index}-rules`;
+  }
+  if (organization === null) return null;
+  return refusal.form === 'enforcement' ? 'everybody-rules' : refusal.form;
 }
 
 function Teams({ view, refusal, frame }: Shown) {
@@ -123,7 +140,10 @@ function Organization({
       {view.teams.length === 0 && <LevelLegend frame={frame} />}
       <div class="grid-2">
         {view.isPolicyReadable && (
-          <PilotForm {...{ pilot: organization.pilot, policyVersion, frame }} refusal={ofForm('pilot')} />
+          <PilotForm
+            {...{ pilot: organization.pilot, policyVersion, frame, refusal: ofForm('pilot') }}
+            withoutMailbox={organization.pilotWithoutMailbox}
+          />
         )}
         <UndoRuleForm rules={organization.ruleNames} refusal={ofForm('undo-rule')} frame={frame} />
       </div>

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts';
 interface TeamTexts {
   readonly title: string;
   readonly lead: string;
+  readonly toForm: string;
   readonly said: Readonly<Record<string, string>>;
   readonly unreadable: string;
   readonly none: { readonly title: string; readonly lead: string; readonly administrator: string };
@@ -25,6 +26,7 @@ interface TeamTexts {
     readonly offers: string;
     readonly prompts: string;
     readonly tooFew: (connected: string) => string;
+    readonly tooAlike: string;
   };
   readonly rules: {
     readonly title: string;
@@ -35,6 +37,8 @@ interface TeamTexts {
     readonly levels: string;
     readonly asAbove: (level: string) => string;
     readonly asShipped: (level: string) => string;
+    readonly asOthers: (level: string) => string;
+    readonly asUmbrella: (level: string) => string;
     readonly weaker: (asked: string, holds: string) => string;
     readonly mayNot: (asked: string, holds: string) => string;
     readonly mayNotClosed: string;
@@ -51,6 +55,7 @@ export const teamTexts: Texts<TeamTexts> = {
   en: {
     title: 'Team',
     lead: 'Who is connected, how hard each rule acts, and the brake. No meetings of anybody are shown here.',
+    toForm: 'Go to the form',
     said: {
       'enforcement-saved': 'Saved. It holds for every invite from now on.',
       'nothing-changed': 'Nothing was different, so nothing was saved.',
@@ -87,6 +92,8 @@ export const teamTexts: Texts<TeamTexts> = {
       prompts: 'hints given',
       tooFew: (connected) =>
         `Figures are shown for five connected people or more, so that they tell nothing about one of them. Here: ${connected}.`,
+      tooAlike:
+        'No figures: another team with figures has almost the same people, and the difference would tell about fewer than five of them.',
     },
     rules: {
       title: 'How hard each rule acts',
@@ -97,6 +104,8 @@ export const teamTexts: Texts<TeamTexts> = {
       levels: 'What the levels mean',
       asAbove: (level) => `As above (${level})`,
       asShipped: (level) => `As shipped (${level})`,
+      asOthers: (level) => `As all other rules (${level})`,
+      asUmbrella: (level) => `As “Need not be live” (${level})`,
       weaker: (asked, holds) => `“${asked}” protects less than the organization, so “${holds}” holds.`,
       mayNot: (asked, holds) => `This team may not set “${asked}”, so “${holds}” holds.`,
       mayNotClosed: '“Enforce” is closed: the policy does not let this team set it.',
@@ -116,6 +125,7 @@ export const teamTexts: Texts<TeamTexts> = {
   de: {
     title: 'Team',
     lead: 'Wer verbunden ist, wie streng jede Regel wirkt, und die Bremse. Termine von Personen erscheinen hier nicht.',
+    toForm: 'Zum Formular',
     said: {
       'enforcement-saved': 'Gespeichert. Es gilt ab jetzt für jede Einladung.',
       'nothing-changed': 'Nichts war anders, also wurde nichts gespeichert.',
@@ -154,6 +164,8 @@ export const teamTexts: Texts<TeamTexts> = {
       prompts: 'Hinweise gegeben',
       tooFew: (connected) =>
         `Zahlen erscheinen ab fünf verbundenen Personen, damit sie nichts über eine einzelne verraten. Hier: ${connected}.`,
+      tooAlike:
+        'Keine Zahlen: Ein anderes Team mit Zahlen hat fast dieselben Personen, und der Unterschied verriete etwas über weniger als fünf.',
     },
     rules: {
       title: 'Wie streng jede Regel wirkt',
@@ -164,6 +176,8 @@ export const teamTexts: Texts<TeamTexts> = {
       levels: 'Was die Stufen bedeuten',
       asAbove: (level) => `Wie darüber (${level})`,
       asShipped: (level) => `Wie mitgeliefert (${level})`,
+      asOthers: (level) => `Wie alle übrigen Regeln (${level})`,
+      asUmbrella: (level) => `Wie „Geht auch schriftlich“ (${level})`,
       weaker: (asked, holds) => `„${asked}“ schützt weniger als die Organisation, deshalb gilt „${holds}“.`,
       mayNot: (asked, holds) => `Dieses Team darf „${asked}“ nicht setzen, deshalb gilt „${holds}“.`,
       mayNotClosed: '„Durchsetzen“ ist gesperrt: Das Regelwerk erlaubt es diesem Team nicht.',

@@ -6,6 +6,7 @@ export interface ShownRule {
   readonly rule: string;
   readonly stated: Enforcement | null;
   readonly inherited: Enforcement;
+  readonly inheritedFrom: 'above' | 'default' | 'go-async';
   readonly inForce: Enforcement;
   readonly choices: readonly Enforcement[];
   readonly ignored: 'weaker' | 'may-not-enforce' | null;
@@ -31,7 +32,7 @@ export type GroupFigures =
       readonly offers: number;
       readonly prompts: number;
     }
-  | { readonly kind: 'too-few'; readonly mailboxes: number };
+  | { readonly kind: 'too-few' | 'too-alike'; readonly mailboxes: number };
 
 /** Structure of `TeamView`; see there. */
 export interface ShownTeam {
@@ -51,7 +52,9 @@ export interface ShownOrganization {
     readonly startDate: string | null;
     readonly nobody?: boolean;
   } | null;
+  readonly pilotWithoutMailbox: readonly string[];
   readonly others: readonly ShownMember[];
+  readonly stoppedBy: string | null;
   readonly fallbacks: readonly {
     readonly rule: string;
     readonly sinceMs: number;

@@ -10,7 +10,7 @@ import type { Frame, Visit } from '../visit.ts';
 /** Why somebody was not erased. */
 type EraseRefusal =
   | { readonly why: 'not-an-address' | 'not-repeated' }
-  | { readonly why: 'still-connected' | 'being-left' }
+  | { readonly why: 'oneself' | 'has-role' | 'still-connected' | 'being-left' }
   | { readonly why: 'policy-refused'; readonly problem: string };
 
 /** Somebody who may be erased, on the way there. */

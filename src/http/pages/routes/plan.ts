@@ -1,13 +1,14 @@
-import type { Router } from 'express';
+import type { Response, Router } from 'express';
 import type { GateDeps } from '../../../app/gate-deps.ts';
 import { createPlan } from '../../../app/plan/create-plan.ts';
+import { firstDay } from '../../../app/plan/first-day.ts';
 import { type JudgedPlan, judgePlan, type PlanJudgement } from '../../../app/plan/judge-plan.ts';
 import { type MadePlan, madePlan } from '../../../app/plan/made-plan.ts';
 import { openPlan, type PlanDesk } from '../../../app/plan/open-plan.ts';
 import { blankFields, type PlanFields, type PlanProblem } from '../../../app/plan/plan-fields.ts';
 import { writeInstead } from '../../../app/plan/write-instead.ts';
 import type { ProblemCode } from '../../../app/ports/problem.ts';
-import { addDays, instantToLocal } from '../../../core/meeting/wall-time.ts';
+import { instantToLocal } from '../../../core/meeting/wall-time.ts';
 import type { Draft } from '../../../core/offer/draft.ts';
 import type { PageAccess } from '../page-access.ts';
 import { type Form, type PageHandler, pageRouter } from '../page-router.ts';
@@ -58,7 +59,7 @@ export function planRoutes(routes: PlanRouteDeps): Router {
 
 function showPlan({ deps, pages }: PlanRouteDeps): PageHandler {
   return async (request, response, visit) => {
-    const { organizationId, viewer, frame } = onPlan(visit);
+    const { organizationId, viewer, frame } = visit;
     const { made } = request.query;
     if (typeof made === 'string' && made !== '') {
       const found = await madePlan(deps, organizationId, viewer.address, made);
@@ -67,35 +68,43 @@ function showPlan({ deps, pages }: PlanRouteDeps): PageHandler {
       else await sendPage(response, pages.made(found, path, frame));
       return;
     }
-    const tomorrow = addDays(instantToLocal(frame.nowMs, frame.zone).date, 1);
-    const fields = { ...blankFields(deps.chance.uuid()), date: tomorrow, start: '10:00' };
+    const date = await firstDay(deps, organizationId, plannerOf(visit));
+    const fields = { ...blankFields(deps.chance.uuid()), date, start: '10:00' };
     const desk = await openPlan(deps, organizationId, viewer.address);
-    await sendPage(response, pages.plan({ ...blankView, fields, desk }, frame));
+    await sendPage(shownAgain(response), pages.plan({ ...blankView, fields, desk }, frame));
   };
+}
+
+/**
+ * Lets the browser that got this page show it again, so that "Back" finds what was typed: what is not stored at all
+ * would have to be sent once more. Nobody else may keep it.
+ */
+function shownAgain(response: Response): Response {
+  return response.set('Cache-Control', 'private, no-cache');
 }
 
 const blankView = { problems: [], judged: null, halted: null, written: null } as const;
 
 function judge({ deps, pages }: PlanRouteDeps): PageHandler {
   return async (request, response, visit, form) => {
-    const { organizationId, viewer, frame } = onPlan(visit);
+    const { organizationId, viewer, frame } = visit;
     const fields = withSlot(fieldsOf(form), form.slot, frame.zone);
     const judgement = await judgePlan(deps, organizationId, plannerOf(visit), fields);
     const desk = await openPlan(deps, organizationId, viewer.address);
     const view = { ...blankView, fields, desk, ...outcomeOf(judgement) };
     if (isFragment(request)) await sendFragment(response, pages.panel(view, frame));
-    else await sendPage(response, pages.plan(view, frame));
+    else await sendPage(shownAgain(response), pages.plan(view, frame));
   };
 }
 
 function act({ deps, pages }: PlanRouteDeps): PageHandler {
   return async (_request, response, visit, form) => {
-    const { organizationId, viewer, frame } = onPlan(visit);
+    const { organizationId, viewer, frame } = visit;
     const fields = fieldsOf(form);
     const planner = plannerOf(visit);
     const show = async (view: Omit<PlanView, 'fields' | 'desk'>, status: number) => {
       const desk = await openPlan(deps, organizationId, viewer.address);
-      await sendPage(response, pages.plan({ fields, desk, ...view }, frame), status);
+      await sendPage(shownAgain(response), pages.plan({ fields, desk, ...view }, frame), status);
     };
     if (form.act === 'markdown') {
       const judgement = await judgePlan(deps, organizationId, planner, fields);
@@ -128,13 +137,10 @@ function act({ deps, pages }: PlanRouteDeps): PageHandler {
     if (done.kind === 'refused')
       return await show({ ...blankView, judged: done.judged, halted: done.code }, 422);
     const { judged } = outcomeOf(done.judgement);
-    await show({ ...blankView, judged, problems: done.problems, halted: 'look-again' }, 422);
+    // Where only the sentence is missing there is nothing new to look at: its field says so.
+    const halted = done.problems.some(({ field }) => field === 'because') ? null : 'look-again';
+    await show({ ...blankView, judged, problems: done.problems, halted }, 422);
   };
-}
-
-/** Nobody can be led back to the address of a form, only to the page that has it. */
-function onPlan(visit: Visit): Visit {
-  return { ...visit, frame: { ...visit.frame, path: '/plan' } };
 }
 
 function plannerOf({ viewer, frame }: Visit): { readonly address: string; readonly zone: string } {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   type SandboxColleague,
   type SandboxDesk,
+  type SandboxDocument,
   type SandboxExamples,
   type SandboxHappening,
   type SandboxInvite,
@@ -31,14 +32,18 @@ interface Calendars {
   readonly week: string;
   readonly before: string;
   readonly after: string;
+  /** Somebody asked for these; otherwise they are what is shown first. */
+  readonly isChosen: boolean;
 }
 
-type InviteProblem = 'nobody' | 'guests' | 'title' | 'time';
+/** In the order of the form. */
+const inviteProblems = ['nobody', 'guests', 'title', 'date', 'time', 'minutes'] as const;
+type InviteProblem = (typeof inviteProblems)[number];
 
 interface SandboxView {
   readonly people: readonly (SandboxColleague & { readonly role: 'administrator' | 'auditor' | null })[];
   readonly examples: SandboxExamples;
-  readonly written: { readonly invite: SandboxInvite; readonly problem: InviteProblem } | null;
+  readonly written: { readonly invite: SandboxInvite; readonly problems: readonly InviteProblem[] } | null;
   readonly log: Log;
   readonly calendars: Calendars;
   readonly troubles: readonly SandboxTrouble[];
@@ -54,6 +59,7 @@ export interface SandboxRouteDeps {
     readonly page: (view: SandboxView, frame: Frame) => string;
     readonly newLines: (log: Log, frame: Frame) => string;
     readonly calendars: (view: Calendars, frame: Frame) => string;
+    readonly document: (document: SandboxDocument, frame: Frame) => string;
   };
 }
 
@@ -70,11 +76,12 @@ const companyZone = 'Europe/Paris';
 const dayMs = 86_400_000;
 const longestTitle = 300;
 const longestText = 10_000;
+const mostGuests = 6;
 const minutes = z.coerce.number().int().min(5).max(480);
 
 /**
  * The invented company: `GET /sandbox` shows it, `GET /sandbox/happenings?since=PLACE` and `GET /sandbox/calendars` are
- * parts of that page, `POST /sandbox/events` writes an invite, `POST /sandbox/clock` moves the time on, and
+ * parts of that page, `GET /sandbox/documents?url=ADDRESS` is a document that the gate created, `POST /sandbox/events` writes an invite, `POST /sandbox/clock` moves the time on, and
  * `POST /sandbox/faults` lets a vendor fail.
  */
 export function sandboxRoutes(routes: SandboxRouteDeps): Router {
@@ -88,6 +95,7 @@ export function sandboxRoutes(routes: SandboxRouteDeps): Router {
     .get('/sandbox', withDesk(showPage(routes)))
     .get('/sandbox/happenings', withDesk(showNews(routes)))
     .get('/sandbox/calendars', withDesk(showCalendars(routes)))
+    .get('/sandbox/documents', withDesk(showDocument(routes)))
     .post('/sandbox/events', withDesk(writeInvite(routes)))
     .post('/sandbox/clock', withDesk(moveClock))
     .post('/sandbox/faults', withDesk(letFail)).router;
@@ -140,6 +148,15 @@ function showCalendars({ pages }: SandboxRouteDeps): DeskHandler {
   };
 }
 
+function showDocument({ access, pages }: SandboxRouteDeps): DeskHandler {
+  return async (desk, request, response, visit) => {
+    const { url } = request.query;
+    const document = typeof url === 'string' ? await desk.document(url) : null;
+    if (document === null) return await sendNotice(response, access, 'not-found', visit);
+    await sendPage(response, pages.document(document, visit.frame));
+  };
+}
+
 /** What is asked for and cannot be shown is replaced by what is shown first. */
 function calendarsOf(desk: SandboxDesk, { left, right, week }: PageRequest['query']): Calendars {
   const shown = (address: unknown, otherwise: string, monday: string): SandboxWeek | null =>
@@ -153,6 +170,7 @@ function calendarsOf(desk: SandboxDesk, { left, right, week }: PageRequest['quer
     ...{ people, left: first, right: second, week: monday },
     before: dayAfter(monday, -7),
     after: dayAfter(monday, 7),
+    isChosen: [left, right, week].some((asked) => asked !== undefined),
   };
 }
 
@@ -171,15 +189,12 @@ function dayAfter(date: string, days: number): string {
 function writeInvite(routes: SandboxRouteDeps): DeskHandler {
   return async (desk, request, response, { frame }, form) => {
     const invite = inviteOf(form);
-    const problem = problemOf(invite) ?? written(desk, invite);
-    if (problem !== null) return await send(routes, desk, request, response, frame, { invite, problem });
-    response.redirect(303, '/sandbox?said=invite-sent#log');
+    const problems = problemsOf(invite, desk.people());
+    const result = problems.length === 0 ? desk.write(invite) : null;
+    if (result?.ok) return seeOther(response, '/sandbox#log', 'invite-sent');
+    const wrong = result === null ? problems : [result.why];
+    await send(routes, desk, request, response, frame, { invite, problems: wrong });
   };
-}
-
-function written(desk: SandboxDesk, invite: SandboxInvite): InviteProblem | null {
-  const result = desk.write(invite);
-  return result.ok ? null : result.why;
 }
 
 function inviteOf(form: Form): SandboxInvite {
@@ -200,17 +215,32 @@ function inviteOf(form: Form): SandboxInvite {
   };
 }
 
-function problemOf({ title, date, time, minutes: length }: SandboxInvite): InviteProblem | null {
-  if (title === '' || title.length > longestTitle) return 'title';
-  const isTime = /^20\d\d-\d\d-\d\d$/.test(date) && /^\d\d:\d\d$/.test(time) && length > 0;
-  return isTime ? null : 'time';
+/** Everything that is wrong, in the order of the form. */
+function problemsOf(invite: SandboxInvite, people: readonly SandboxColleague[]): readonly InviteProblem[] {
+  const { organizer, title, date, time, minutes: length } = invite;
+  const known = new Set(people.map(({ address }) => address));
+  const guests = new Set(invite.attendees.filter((each) => known.has(each) && each !== organizer));
+  const isFine: Readonly<Record<InviteProblem, boolean>> = {
+    nobody: known.has(organizer),
+    guests: guests.size > 0 && guests.size <= mostGuests,
+    title: title !== '' && title.length <= longestTitle,
+    date: isDate(date),
+    time: /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time),
+    minutes: length > 0,
+  };
+  return inviteProblems.filter((problem) => !isFine[problem]);
+}
+
+/** Of this century, and of the calendar: JavaScript takes a 30th of February for a day in March. */
+function isDate(date: string): boolean {
+  return /^20\d\d-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date)) && dayAfter(date, 0) === date;
 }
 
 const moveClock: DeskHandler = async (desk, _request, response, _visit, form) => {
   const step = z.enum(sandboxSteps).safeParse(form.step);
-  if (!step.success) return seeOther(response, '/sandbox');
+  if (!step.success) return seeOther(response, '/sandbox#clock');
   await desk.letTimePass(step.data);
-  seeOther(response, '/sandbox', 'time-passed');
+  seeOther(response, '/sandbox#clock', 'time-passed');
 };
 
 const wish = z.object({
@@ -222,10 +252,10 @@ const wish = z.object({
 const letFail: DeskHandler = (desk, _request, response, _visit, form) => {
   if (form.act === 'end') {
     desk.allIsWell();
-    return seeOther(response, '/sandbox', 'all-well');
+    return seeOther(response, '/sandbox#faults', 'all-well');
   }
   const wished = wish.safeParse(form);
-  if (!wished.success) return seeOther(response, '/sandbox', 'not-failing');
+  if (!wished.success) return seeOther(response, '/sandbox#faults', 'not-failing');
   desk.fail(wished.data);
-  seeOther(response, '/sandbox', 'failing');
+  seeOther(response, '/sandbox#faults', 'failing');
 };

@@ -6,13 +6,14 @@ import { undoRule } from '../../../app/brake/undo-rule.ts';
 import type { GateDeps } from '../../../app/gate-deps.ts';
 import type { PolicyDesk } from '../../../app/ports/policy-desk.ts';
 import type { PolicyGuide } from '../../../app/ports/policy-guide.ts';
+import type { StandingCount } from '../../../app/ports/store/effects.ts';
 import { changeEnforcement } from '../../../app/team/change-enforcement.ts';
 import { changePilot } from '../../../app/team/change-pilot.ts';
 import { type TeamsView, teamsView } from '../../../app/team/team-view.ts';
 import { sendNotice } from '../admit.ts';
 import { fieldOf, versionOf } from '../form-fields.ts';
 import type { PageAccess } from '../page-access.ts';
-import { type PageHandler, pageRouter } from '../page-router.ts';
+import { type Form, type PageHandler, pageRouter } from '../page-router.ts';
 import { seeOther, sendPage } from '../send.ts';
 import type { Frame, Visit } from '../visit.ts';
 import {
@@ -27,6 +28,8 @@ import {
   undoOf,
 } from './team-forms.ts';
 
+const longestReason = 200;
+
 /** A form that was not carried out, with what was typed. */
 type TeamRefusal = EnforcementRefusal | PilotRefusal | UndoRefusal;
 
@@ -37,7 +40,7 @@ export interface TeamRouteDeps {
     readonly team: (view: TeamsView, refusal: TeamRefusal | null, frame: Frame) => string;
     /** Asks before a rule is undone. */
     readonly undoRule: (
-      question: { readonly rule: string; readonly sinceMs: number; readonly count: number },
+      question: { readonly rule: string; readonly sinceMs: number } & StandingCount,
       frame: Frame,
     ) => string;
   };
@@ -45,7 +48,7 @@ export interface TeamRouteDeps {
 
 /**
  * `GET /team`: the teams of a lead, of an administrator all. `POST /team/enforcement` (of a team, or with an empty
- * `team` of everybody), `/team/pilot`, `/team/brake` with `answers` (`stop`, `allow`), `/team/lift`, and
+ * `team` of everybody), `/team/pilot`, `/team/brake` with `answers` (`stop`, `allow`) and `reason`, `/team/lift`, and
  * `/team/undo-rule`, which acts only with `confirmed`.
  */
 export function teamRoutes(routes: TeamRouteDeps): Router {
@@ -94,9 +97,13 @@ function pullBrake({ deps }: TeamRouteDeps): PageHandler {
     // Whatever came that is not plainly "allow" stops: that harms nobody.
     const isAllowed = fieldOf(form, 'answers') === 'allow';
     if (isAllowed) await allowAnswers(deps, organizationId, viewer.address);
-    else await stopAnswers(deps, organizationId, viewer.address);
+    else await stopAnswers(deps, organizationId, viewer.address, reasonOf(form));
     seeOther(response, '/team', isAllowed ? 'answers-allowed' : 'answers-stopped');
   };
+}
+
+function reasonOf(form: Form): string | null {
+  return fieldOf(form, 'reason').trim().slice(0, longestReason) || null;
 }
 
 function lift({ deps }: TeamRouteDeps): PageHandler {
@@ -117,8 +124,8 @@ function undo(routes: TeamRouteDeps): PageHandler {
       await undoRule(deps, organizationId, wanted, viewer.address);
       return seeOther(response, '/team', 'rule-undone');
     }
-    const count = await countOfUndo(deps, organizationId, wanted);
-    await sendPage(response, pages.undoRule({ ...wanted, count }, frame));
+    const counted = await countOfUndo(deps, organizationId, wanted);
+    await sendPage(response, pages.undoRule({ ...wanted, ...counted }, frame));
   };
 }
 

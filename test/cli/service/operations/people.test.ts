@@ -2,15 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import type { Service } from '../../../../src/cli/service/create-service.ts';
 import { auditLog } from '../../../../src/cli/service/operations/audit-log.ts';
 import { brakeStop } from '../../../../src/cli/service/operations/brake.ts';
+import { cases } from '../../../../src/cli/service/operations/cases.ts';
 import { erase } from '../../../../src/cli/service/operations/people.ts';
 import { type LiveGate, liveGates } from '../../../app/effects/live-gate.ts';
-import { invite, owner } from '../../../contract/world.ts';
+import { colleague, invite, owner } from '../../../contract/world.ts';
 
 const openGate = liveGates();
 
 /** What these operations take of the product. */
 const serviceOf = ({ deps, organizationId }: LiveGate) =>
-  ({ deps, organizationId, store: deps.store, works: false }) as Service;
+  ({
+    ...{ deps, organizationId, store: deps.store, works: false },
+    settings: { ADMINISTRATORS: [colleague], AUDITORS: null },
+  }) as unknown as Service;
 
 describe.each(['google', 'microsoft'] as const)('the command "erase" on %s', (name) => {
   it('leaves the mailbox, waits for that, and erases the person', async () => {
@@ -27,12 +31,34 @@ describe.each(['google', 'microsoft'] as const)('the command "erase" on %s', (na
 });
 
 describe('the command "erase"', () => {
+  it('refuses who is named in the settings', async () => {
+    const gate = await openGate('google');
+    expect(await erase.run(serviceOf(gate), { address: colleague })).toMatchObject({
+      ok: false,
+      problems: [{ place: colleague, remedy: expect.stringContaining('ADMINISTRATORS') }],
+    });
+  });
+
   it('takes one address', () => {
     expect(erase.input.safeParse({ address: ' Ann@Acme.example ' }).data).toEqual({
       address: 'ann@acme.example',
     });
     for (const address of ['ann', 'ann@', 'a b@acme.example', ''])
       expect(erase.input.safeParse({ address }).success).toBe(false);
+  });
+});
+
+describe('the command "cases"', () => {
+  it('says in the audit log whose titles were read', async () => {
+    const gate = await openGate('google');
+    const listed = await cases.run(serviceOf(gate), { address: owner, most: 20 });
+    expect(listed.ok).toBe(true);
+    await cases.run(serviceOf(gate), { most: 20 });
+    const rows = await gate.inside(({ audit }) => audit.after(0, 9));
+    expect(rows.map(({ action, content }) => [action, content?.actor, content?.subject])).toEqual([
+      ['cases.read', 'operator', owner],
+      ['cases.read', 'operator', null],
+    ]);
   });
 });
 

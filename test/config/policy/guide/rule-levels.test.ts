@@ -28,10 +28,37 @@ describe('the rules of an organization', () => {
       rule: 'no-meeting-day',
       stated: 'observe',
       inherited: 'enforce',
+      inheritedFrom: 'above',
       inForce: 'observe',
       choices: levels,
       ignored: null,
     });
+  });
+});
+
+describe('where a level comes from that is not stated', () => {
+  const sources = (rules: readonly RuleLevel[] | null) =>
+    ['default', 'focus-block', 'consumable'].map((name) => {
+      const { inherited, inheritedFrom } = ruleOf(rules, name) ?? {};
+      return `${inherited} from ${inheritedFrom}`;
+    });
+
+  it.each([
+    ['{}', ['warn from above', 'warn from above', 'warn from above']],
+    ['{ default: grace }', ['warn from above', 'grace from default', 'grace from default']],
+    [
+      '{ default: grace, go-async: observe }',
+      ['warn from above', 'grace from default', 'observe from go-async'],
+    ],
+  ])('of an organization that states %s', (enforcement, expected) => {
+    expect(sources(guide.organizationRules(`organization: { enforcement: ${enforcement} }`))).toEqual(
+      expected,
+    );
+  });
+
+  it('is the level above where that is stricter than what the team says of other rules', () => {
+    const text = `organization: { enforcement: { focus-block: grace } }\nteams: { Core: { members: [${member}], enforcement: { default: warn } } }\n`;
+    expect(sources(guide.teamRules(text, 'Core'))[1]).toBe('grace from above');
   });
 });
 

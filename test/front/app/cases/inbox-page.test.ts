@@ -14,7 +14,7 @@ describe('the inbox', () => {
   it('says what was done, why, and offers to undo it, as a form without script', () => {
     const html = page({});
     expect(html).toContain('<strong>Declined for you.</strong>');
-    expect(html).toContain('Wed 2026-11-25 14:00 is on a free day.');
+    expect(html).toContain('Wed 25 Nov, 14:00 is on a free day.');
     expect(html).toContain('14:00');
     expect(html).toContain('from Carl Colleague');
     expect(html).toMatch(
@@ -23,12 +23,13 @@ describe('the inbox', () => {
     expect(html).toContain('aria-label="Undo the answer to Roadmap review"');
   });
 
-  it('says the reason in German first, with the English words marked as such', () => {
+  it('says the reason in German where the rule has a sentence, else in English marked as such', () => {
     const html = page({}, germanFrame);
-    expect(html).toContain('Automatisch abgesagt.');
-    expect(html).toContain(
-      'Dieser Tag wird von Besprechungen freigehalten. <span class="soft" lang="en">Wed 2026-11-25 14:00 is on a free day.</span>',
-    );
+    expect(html).toContain('Automatisch abgelehnt.');
+    expect(html).toContain('Dieser Tag wird von Besprechungen freigehalten.');
+    expect(html).not.toContain('is on a free day');
+    const unknown = page({ reason: { rule: 'a-new-rule', because: 'It is new.' } }, germanFrame);
+    expect(unknown).toContain('<span lang="en">It is new.</span>');
   });
 
   const none = { kind: 'none' } as const;
@@ -63,7 +64,7 @@ describe('the inbox', () => {
     [
       'held back',
       { state: 'proposed', answer: none, wouldHave: { act: 'decline', because: 'held-back' } },
-      /Another time is proposed to you.*held back, so you are asked/,
+      /Another time is proposed to you.*were held back at that time, so you were asked/,
       false,
     ],
     [
@@ -123,9 +124,17 @@ describe('the inbox', () => {
     expect(html).toContain('Your calendar cannot be reached');
   });
 
+  it('says that it is paused, with a way to end that, and in which order the list is', () => {
+    const html = inboxPage(inboxWith({ isPaused: true }), frame, 'v');
+    expect(html).toMatch(/action="\/protections\/pause".*name="pause" value="off".*End the pause/);
+    expect(html).toContain('What came in last comes first.');
+    expect(inboxPage(inboxWith(), frame, 'v')).not.toContain('/protections/pause');
+  });
+
   it('says how a calendar is connected', () => {
     const html = inboxPage({ kind: 'not-connected', address: 'ada@kiln.example' }, germanFrame, 'v');
-    expect(html).toContain('npx meeting-gatekeeper connect ada@kiln.example');
+    expect(html).toContain('npx meeting-gatekeeper connect google --hint ada@kiln.example\n');
+    expect(html).toContain('npx meeting-gatekeeper connect microsoft --hint ada@kiln.example\n');
   });
 
   it.each(['undone', 'judged-again', 'not-open'])('says once what %s means, in both languages', (said) => {

@@ -36,6 +36,7 @@ export function inboxWith(change: Partial<Inbox> = {}): Inbox {
     isFirstPage: true,
     older: null,
     observing: null,
+    isPaused: false,
     stoppedMs: null,
     problem: null,
     ...change,

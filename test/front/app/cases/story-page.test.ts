@@ -22,8 +22,9 @@ describe('the page of a case', () => {
       'Declined for you.',
       'Does this have to be live? This need not be live. How sure: 88%.',
       'Is this a good time for it? The time is protected. 1 of the next 26 times is in protected time.',
-      'Day without meetings (protects the time) Wed 2026-11-25 14:00 is on a free day.',
-      'Source: principles: it can be consumed Read',
+      'Day without meetings (protects the time) Wed 25 Nov, 14:00 is on a free day.',
+      'Propose Thu 26 Nov, 14:00 instead.',
+      'Wed 25 Nov, 14:00 is on a free day. (policy: noMeetingDays)',
       'Purpose: Status Weekly status (title)',
       'Written round: Roadmap',
       'Time: it is protected. Rule: Day without meetings.',
@@ -36,10 +37,33 @@ describe('the page of a case', () => {
   it('offers what fits, each as a form of its own', () => {
     const html = storyPage(storyWith(), frame);
     const actions = [...html.matchAll(/<form[^>]* action="\/cases\/[\w-]+\/(\w+)"/g)].map(([, act]) => act);
-    expect(actions).toEqual(['undo', 'override', 'justify']);
+    // Leaving it alone would do the same as the undo.
+    expect(actions).toEqual(['undo', 'justify']);
+    const left = storyPage(
+      storyWith({ acts: { undo: false, override: true, justify: false, decide: false } }),
+      frame,
+    );
+    expect(left).toContain('/override"');
     const none = { undo: false, override: false, justify: false, decide: false };
     expect(storyPage(storyWith({ acts: none }), frame)).not.toContain('/cases/1');
     expect(storyPage(storyWith({ acts: { ...none, decide: true } }), frame)).toContain('/decide"');
+  });
+
+  it('says first what was done with its undo, then why; sources and forms stay folded', () => {
+    const html = storyPage(
+      storyWith({ acts: { undo: true, override: true, justify: true, decide: true } }),
+      frame,
+    );
+    const order = ['Declined for you.', '/undo"', '<h2>Why</h2>', '/justify"', 'What happened'];
+    const places = order.map((part) => html.indexOf(part));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+    expect(html.indexOf('policy: noMeetingDays')).toBeGreaterThan(html.indexOf('case-technical'));
+    expect(html).not.toMatch(/<details open/);
+    const asked = { ...storyWith().status, state: 'asked' } as const;
+    expect(storyPage(storyWith({ status: asked }), frame)).toMatch(
+      /<details open><summary>Was it understood/,
+    );
   });
 
   it('gives back what was typed, beside what is wrong with it', () => {
@@ -53,7 +77,10 @@ describe('the page of a case', () => {
   });
 
   it.each([
-    ['https://docs.example/1', '<a href="https://docs.example/1" rel="noreferrer">'],
+    [
+      'https://docs.example/1',
+      '<a href="/sandbox/documents?url=https%3A%2F%2Fdocs.example%2F1" rel="noreferrer">',
+    ],
     ['javascript:alert(1)', 'The document is being created'],
     [null, 'The document is being created'],
   ])('leads to the document %s', (documentUrl, shown) => {

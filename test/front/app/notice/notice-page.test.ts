@@ -25,9 +25,18 @@ describe('a notice', () => {
     expect(shown(noticePage('forbidden', frameWith()))).not.toContain('It is open to');
   });
 
-  it('says what to set where nobody can sign in', () => {
-    expect(shown(noticePage('not-configured', frameWith({ viewer: null })))).toMatch(
-      /SIGN_IN_ISSUER.*ADMINISTRATORS/,
-    );
+  it('keeps a long text that was typed before the sign-in ran out, to be copied', () => {
+    const html = noticePage('expired', frameWith(), [], 'teams: </textarea><script>');
+    expect(html).toMatch(/<textarea[^>]*readonly[^>]*>teams: &lt;\/textarea/);
+    expect(html).toContain('It is saved nowhere.');
+    expect(noticePage('expired', frameWith())).not.toContain('<textarea');
+  });
+
+  it('says what to set where nobody can sign in, and claims nothing of calendars it does not know', () => {
+    for (const frame of [frameWith({ viewer: null }), { ...germanFrame, viewer: null }]) {
+      const said = shown(noticePage('not-configured', frame));
+      expect(said).toMatch(/BASE_URL, SIGN_IN_ISSUER.*ADMINISTRATORS/);
+      expect(said).not.toMatch(/answers invites|beantwortet/);
+    }
   });
 });

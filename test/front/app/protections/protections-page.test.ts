@@ -52,6 +52,10 @@ function shown(changes: Partial<ShownProtections> = {}): ShownProtections {
 const frame = frameWith({ path: '/protections' });
 
 describe('the page of protections', () => {
+  it('says who else can read the settings', () => {
+    expect(protectionsPage(shown(), frame)).toContain('Administrators can read these settings');
+  });
+
   it('offers only what is stricter than the levels above', () => {
     const html = protectionsPage(shown(), frame);
     const offered = (rule: string) => {
@@ -79,6 +83,19 @@ describe('the page of protections', () => {
     expect(html).toContain('No calendar is connected for you yet.');
     expect(html).toContain('Nobody knows your time zone yet.');
     expect(html).toContain('Nobody said it yet, so nothing is declined because of the hour.');
+  });
+
+  it('says under focus time and free days how firmly they are protected', () => {
+    const html = protectionsPage(shown(), frame);
+    expect(html).toContain('A meeting on such a day: it is declined at once, with a reason and an offer.');
+    expect(html).toContain('A meeting in it: you are told, and nothing is declined.');
+  });
+
+  it('asks for the day of a pause at its field', () => {
+    const html = protectionsPage(shown({ wrongPause: '' }), frame);
+    expect(html).toContain('id="field-until-problem">Please choose a day from today on.');
+    expect(html).toMatch(/<input[^>]*name="until"[^>]*autofocus/);
+    expect(html).not.toMatch(/name="until"[^>]*required/);
   });
 
   it('turns a pause that runs into one button', () => {

@@ -21,7 +21,7 @@ describe('the log', () => {
     [{ kind: 'update' }, 'Claire Marchetti changed “Weekly status”, and Maya Ellison heard of it.'],
     [{ kind: 'cancellation' }, 'Claire Marchetti cancelled “Weekly status” for Maya Ellison.'],
     [{ answer: 'declined' }, 'Claire Marchetti declined “Weekly status”.'],
-    [{ answer: 'tentative' }, 'Claire Marchetti keeps “Weekly status” tentative.'],
+    [{ answer: 'tentative' }, 'Claire Marchetti keeps “Weekly status” as “maybe”.'],
     [
       { answer: 'needsAction' },
       'Claire Marchetti’s answer to “Weekly status” was taken back: it is open again.',
@@ -51,12 +51,46 @@ describe('the log', () => {
     expect(html.match(/happenings-next/g)).toHaveLength(1);
   });
 
+  it('keeps the paragraphs of what was sent', () => {
+    const html = linesOf([happening({ words: 'Wed 10:00\r\n\r\n\r\nUndo,  or see why\nWhy' })]);
+    expect(html).toContain('>Wed 10:00\n\nUndo, or see why\nWhy</blockquote>');
+  });
+
+  it('has a mail under the line that it tells of, there already or not', () => {
+    const mail = happening({
+      ...{ number: 2, kind: 'mail', from: 'Claire Marchetti', to: ['Claire Marchetti'], answer: null },
+      ...{ title: 'Declined', words: 'Why', subject: null, offerPath: null, tellsOf: 1 },
+    });
+    const under = '<summary>And told Claire Marchetti by mail</summary><blockquote dir="auto">Declined';
+    const both = linesOf([happening(), mail]);
+    expect(both.match(/<li/g)).toHaveLength(1);
+    expect(both).toContain(`<div id="mails-1"><details class="told">${under}`);
+    expect(linesOf([mail])).toContain(`<div hx-swap-oob="beforeend:#mails-1"><details class="told">${under}`);
+    // A whole page whose log no longer reaches back so far.
+    const page = sandboxPage(sandboxView({ log: { lines: [mail], place: 'run.2', zone } }), frameWith());
+    expect(page).toContain('The gate wrote to Claire Marchetti');
+  });
+
+  it('says what the clock brought, and that nothing is done while the gate is paused', () => {
+    const moved = (due: number) => sentence({ kind: 'clock', due, answer: null, subject: null });
+    expect([0, 1, 3].map(moved)).toEqual([
+      'The clock was moved on. Nothing was due.',
+      'The clock was moved on. One deadline came due.',
+      'The clock was moved on. 3 deadlines came due.',
+    ]);
+    const { subject } = happening();
+    const paused = subject && { ...subject, paused: true };
+    expect(sentence({ kind: 'judged', answer: null, subject: paused })).toBe(
+      'Claire Marchetti has paused the gate: nothing is done about “Weekly status”.',
+    );
+  });
+
   it('leads to the offer, and to the case as its owner', () => {
     const html = linesOf([happening()]);
     expect(html).toContain(`href="/o/${'a'.repeat(22)}"`);
     expect(html).toContain(`name="to" value="/cases/${caseId}"`);
     expect(html).toContain('name="address" value="claire@halden.example"');
-    expect(html).toContain('See it as Claire');
+    expect(html).toContain('See it as Claire Marchetti');
     const plain = linesOf([happening({ offerPath: null, subject: null })]);
     expect(plain).not.toMatch(/<form|href=/);
   });
@@ -90,7 +124,7 @@ describe('the calendars', () => {
   it.each([
     [{ answer: 'needsAction' }, 'not answered', false],
     [{ answer: 'accepted' }, 'accepted', false],
-    [{ answer: 'tentative' }, 'tentative', false],
+    [{ answer: 'tentative' }, 'maybe', false],
     [{ answer: 'declined' }, 'declined', true],
     [{ answer: 'declined', removed: true }, 'in Deleted Items', true],
     [{ answer: 'accepted', cancelled: true }, 'cancelled', true],
@@ -138,17 +172,33 @@ describe('the page', () => {
 
   it('says once what the act before it did, and nothing for a code that it has not', () => {
     const said = (code: string) => sandboxPage(sandboxView(), frameWith({ said: code }));
+    const cardOf = (code: string) =>
+      /<section[^>]*id="(\w+)"(?:(?!<\/section>).)*role="(?:status|alert)"/s.exec(said(code))?.[1];
     expect(said('time-passed')).toContain('The clock was moved on.');
+    expect(['invite-sent', 'time-passed', 'failing', 'all-well'].map(cardOf)).toEqual([
+      ...['log', 'clock', 'faults', 'faults'],
+    ]);
+    expect(said('failing')).not.toContain('class="said"');
     for (const code of ['constructor', 'unknown']) expect(said(code)).not.toContain('role="status"');
   });
 
   it('opens the form that was refused, with what was written and what is wrong', () => {
     const { examples } = sandboxView();
     const invite = { ...examples.status, title: 'Kept', attendees: [] };
-    const html = sandboxPage(sandboxView({ written: { invite, problem: 'guests' } }), frameWith());
+    const html = sandboxPage(
+      sandboxView({ written: { invite, problems: ['guests', 'title', 'minutes'] } }),
+      frameWith(),
+    );
     expect(html).toContain('<details id="own-invite" open');
     expect(html).toContain('value="Kept"');
-    expect(html).toContain('Tick one to six people');
+    const wrong = [
+      '<a href="#guests">Tick one',
+      '<a href="#field-title">Give',
+      '<a href="#field-minutes">Give',
+    ];
+    for (const link of wrong) expect(html).toContain(link);
+    expect(html.match(/aria-invalid="true"/g)).toHaveLength(2);
+    expect(html).toContain('<title>Error: ');
     expect(sandboxPage(sandboxView(), frameWith())).not.toContain('<details id="own-invite" open');
   });
 
@@ -177,7 +227,7 @@ describe('the page', () => {
       const view = sandboxView({
         log: { lines: [hostile, happening({ ...hostile, kind: 'mail' })], place: 'run.2', zone },
         calendars: calendarsWith([entry({ title: text, comment: text })]),
-        written: { invite: { ...examples.status, title: text, text }, problem: 'title' },
+        written: { invite: { ...examples.status, title: text, text }, problems: ['title'] },
       });
       for (const frame of [frameWith(), germanFrame]) {
         const html = sandboxPage(view, frame);

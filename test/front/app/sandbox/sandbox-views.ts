@@ -25,9 +25,9 @@ export function happening(change: Partial<HappeningView> = {}): HappeningView {
     offerPath: `/o/${'a'.repeat(22)}`,
     subject: {
       ...{ id: caseId, owner: claire, verdict: 'decline', act: 'decline', rule: 'no-meeting-day' },
-      ...{ because: ['It is on a day that is kept free of meetings.'], overridden: false },
+      ...{ because: ['It is on a day that is kept free of meetings.'], overridden: false, paused: false },
     },
-    fault: null,
+    ...{ fault: null, tellsOf: null, due: null },
     ...change,
   };
 }
@@ -49,7 +49,7 @@ export function calendarsWith(entries: readonly EntryView[]): CalendarsView {
     people: [claire, maya],
     left: { person: claire, days },
     right: { person: maya, days },
-    ...{ week: '2026-11-23', before: '2026-11-16', after: '2026-11-30' },
+    ...{ week: '2026-11-23', before: '2026-11-16', after: '2026-11-30', isChosen: false },
   };
 }
 

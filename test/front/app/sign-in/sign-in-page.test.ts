@@ -59,7 +59,8 @@ describe('the sign-in page', () => {
 
   it('says what to set where nothing is set up, and has nothing to press', () => {
     const html = signInPage({ ...view, mode: 'closed' }, { ...outside, isSandbox: false });
-    expect(shown(html)).toContain('SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET');
+    expect(shown(html)).toContain('BASE_URL, SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET');
+    expect(shown(html)).not.toContain('answers invites');
     expect(html).not.toMatch(/action="\/sign-in/);
   });
 });

@@ -15,6 +15,7 @@ const { nowMs: frameNowMs } = frameWith();
 
 const rule: ShownRule = {
   ...{ rule: 'focus-block', stated: 'warn', inherited: 'grace', inForce: 'grace' },
+  inheritedFrom: 'above',
   ...{ choices: ['grace'], ignored: 'weaker' },
 };
 const team: ShownTeam = {
@@ -37,7 +38,9 @@ const view: TeamsPage = {
     rules: [{ ...rule, stated: null, ignored: null, choices: ['observe', 'warn', 'grace', 'enforce'] }],
     ruleNames: ['default', 'focus-block'],
     pilot: { group: ['Platform', 'zoe@halden.example'], startDate: '2027-01-11' },
+    pilotWithoutMailbox: ['zoe@halden.example'],
     others: [],
+    stoppedBy: null,
     fallbacks: [{ rule: 'focus-block', sinceMs: frameNowMs, answered: 31, forecast: 4.25 }],
   },
 };
@@ -68,6 +71,58 @@ describe('the team page in words', () => {
     expect(html).toContain('Name at least one team or address');
     expect(html).toContain('value="2027-02-01"');
     expect(html.match(/role="alert"/g)).toHaveLength(1);
+    expect(html).toContain('<title>Error: Team');
+    expect(html).toMatch(/<h1>Team<\/h1><div class="notice" role="alert" tabindex="-1" autofocus[^>]*>/);
+    expect(html).toContain('Nothing was saved. <a href="#pilot">Go to the form</a>');
+  });
+
+  it.each<[string, Partial<TeamRefusal>, string, string]>([
+    ['a team', { form: 'enforcement', team: 'Platform' }, 'team-0-rules', 'Nichts wurde gespeichert.'],
+    ['everybody', { form: 'enforcement', team: null }, 'everybody-rules', 'Nichts wurde gespeichert.'],
+    ['an undo', { form: 'undo-rule', why: 'future' }, 'undo-rule', 'Nichts wurde zurückgenommen.'],
+  ])('leads from the top to the refused form of %s', (_of, of, id, says) => {
+    const refusal = { why: 'refused', typed: {}, levels: [], problems: [], ...of } as TeamRefusal;
+    const html = teamPage(view, refusal, germanFrame);
+    expect(html).toContain('<title>Fehler: Team');
+    expect(html).toContain(`${says} <a href="#${id}">`);
+    expect(html.match(new RegExp(`id="${id}"`, 'g'))).toHaveLength(1);
+  });
+
+  it('leads nowhere where the refused form is gone', () => {
+    const refusal = { form: 'enforcement', team: 'Gone', why: 'changed-meanwhile' } as const;
+    const html = teamPage(view, { ...refusal, typed: {}, levels: [], problems: [] }, frameWith());
+    expect(html).toContain('Nothing was saved.');
+    expect(html).not.toContain('Go to the form');
+  });
+
+  it('says where a level comes from that is not stated', () => {
+    const withRules = (inheritedFrom: ShownRule['inheritedFrom'], isTeam: boolean) => {
+      const rules = [{ ...rule, stated: null, ignored: null, inheritedFrom }];
+      const organization = view.organization && { ...view.organization, rules: isTeam ? [] : rules };
+      const teams = isTeam ? [{ ...team, rules }] : [];
+      return teamPage({ ...view, teams, organization }, null, frameWith());
+    };
+    expect(withRules('default', false)).toContain('As all other rules (Grace)');
+    expect(withRules('default', false)).not.toContain('As shipped');
+    expect(withRules('above', false)).toContain('As shipped (Grace)');
+    expect(withRules('go-async', false)).toContain('As “Need not be live” (Grace)');
+    expect(withRules('above', true)).toContain('As above (Grace)');
+    expect(withRules('default', true)).toContain('As all other rules (Grace)');
+  });
+
+  it('hints at addresses of the pilot that have no mailbox', () => {
+    expect(teamPage(view, null, frameWith())).toContain('zoe@halden.example has no mailbox here.');
+  });
+
+  it('asks for an undo since this morning, on the clock of the reader', () => {
+    const late = frameWith({ nowMs: Date.UTC(2026, 10, 23, 23, 30), zone: 'Europe/Paris' });
+    expect(teamPage(view, null, late)).toContain('name="since" value="2026-11-24T00:00"');
+  });
+
+  it('says why a team that is almost another one has no figures', () => {
+    const alike = { ...team, figures: { kind: 'too-alike', mailboxes: 6 } } as const;
+    const html = teamPage({ ...view, teams: [alike] }, null, frameWith());
+    expect(html).toContain('another team with figures has almost the same people');
   });
 
   it('shows a lead no switch, no pilot and no figures of a fall-back', () => {
@@ -116,17 +171,22 @@ describe('the team page in words', () => {
 });
 
 describe('the question before a rule is undone', () => {
-  const question = { rule: 'no-meeting-day', sinceMs: frameNowMs, count: 1 };
+  const question = { rule: 'no-meeting-day', sinceMs: frameNowMs, meetings: 1, people: 1, onOutlook: 0 };
 
   it('says how much it concerns, and acts only with the button', () => {
     const html = undoRulePage(question, frameWith());
-    expect(html).toContain('Answers to 1 meeting since');
+    expect(html).toContain('Answers to 1 meeting of 1 person since');
+    expect(html).not.toContain('Outlook');
     expect(html).toContain('name="confirmed" value="yes"');
-    expect(undoRulePage({ ...question, count: 1204 }, germanFrame)).toContain('Antworten auf 1.204 Termine');
+    const many = { ...question, meetings: 1204, people: 31, onOutlook: 2 };
+    expect(undoRulePage(many, germanFrame)).toContain('Antworten auf 1.204 Termine von 31 Personen');
+    expect(undoRulePage(many, frameWith())).toContain(
+      'In Outlook: 2 meetings of these. There an undo is not certain',
+    );
   });
 
   it('has no button where there is nothing to undo', () => {
-    const html = undoRulePage({ ...question, count: 0 }, frameWith());
+    const html = undoRulePage({ ...question, meetings: 0, people: 0 }, frameWith());
     expect(html).not.toContain('confirmed');
   });
 });

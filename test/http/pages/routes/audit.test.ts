@@ -29,11 +29,57 @@ describe('the page of the audit log', () => {
     expect(at('disconnected a mailbox')).toBeLessThan(at('stopped all answers'));
     expect(english).toContain('The operator of this server');
     expect(english).toContain(owner);
-    expect(english).toContain('mailboxId: m-1');
+    expect(english).toContain('<details class="audit-facts"><summary>Ids and digests</summary>');
+    expect(english).toContain('<div>Mailbox: <code>m-1</code></div>');
     expect(english).not.toContain('<script>alert');
     const german = await (await fetchAs('/audit', { headers: { 'accept-language': 'de-DE' } })).text();
     expect(german).toContain('hat ein Postfach getrennt');
     expect(german).not.toMatch(/stopped all answers|Newest link/);
+  });
+
+  it('says facts in words, and times to the second with year and offset', async () => {
+    const { gate, signInAs } = await serve();
+    const digest = 'a1'.repeat(32);
+    await append(
+      gate,
+      { action: 'rule.undone', subject: 'focus-block', data: { sinceMs: nowMs, undone: 1204 } },
+      { action: 'mailbox.connected', subject: owner, data: { isNew: true, provider: 'google' } },
+      { action: 'enforcement.changed', data: { 'focus-block': 'warn', before: null, after: digest } },
+      { data: { reason: 'decline' } },
+    );
+    const fetchAs = await signInAs(auditor);
+    const english = await (await fetchAs('/audit', { headers: { 'accept-language': 'en-GB' } })).text();
+    for (const words of [
+      'Meetings: 1,204',
+      'For the first time: yes',
+      'Calendar: Google',
+      'Reason: decline<',
+    ])
+      expect(english).toContain(words);
+    expect(english).toMatch(/Since: \d+ Nov 2026, \d\d:\d\d:\d\d (GMT|UTC)/);
+    expect(english).toMatch(/<time datetime="2026-11-[^"]+Z">\d+ Nov 2026, \d\d:\d\d:\d\d (GMT|UTC)/);
+    expect(english).toContain(`Policy after: <code>${digest}</code>`);
+    expect(english).not.toMatch(/sinceMs|isNew|: true|focus-block: |before:/);
+    const german = await (await fetchAs('/audit', { headers: { 'accept-language': 'de-DE' } })).text();
+    for (const words of ['Besprechungen: 1.204', 'Zum ersten Mal: ja', ': Hinweisen', 'Regeln danach'])
+      expect(german).toContain(words);
+  });
+
+  it('names who acted on somebody who was erased', async () => {
+    const { gate, signInAs } = await serve();
+    await append(gate, { action: 'mailbox.left', subject: owner }, { actor: owner, subject: auditor });
+    await gate.inside(({ audit }) =>
+      audit.forget([
+        { seq: 1, actor: administrator, subject: null, data: {} },
+        { seq: 2, actor: null, subject: auditor, data: {} },
+      ]),
+    );
+    const html = await (await (await signInAs(auditor))('/audit')).text();
+    const erased = 'Somebody who was erased';
+    expect(html).toContain(
+      `<td>${administrator}</td><td>disconnected a mailbox</td><td><div>${erased}</div>`,
+    );
+    expect(html).toContain(`<td>${erased}</td><td>stopped all answers</td><td><div>${auditor}</div>`);
   });
 
   it('is no page of anybody else', async () => {
@@ -53,7 +99,9 @@ describe('the page of the audit log', () => {
     const fetchAs = await signInAs(auditor);
     const numbersOf = async (path: string) => {
       const html = await (await fetchAs(path)).text();
-      return [...html.matchAll(/<td class="soft">(\d+)<\/td>/g)].map(([, number]) => Number(number));
+      return [...html.matchAll(/<td class="soft audit-fixed">(\d+)<\/td>/g)].map(([, number]) =>
+        Number(number),
+      );
     };
     const first = await numbersOf('/audit');
     expect(first).toEqual(Array.from({ length: 50 }, (_, index) => 60 - index));
@@ -75,7 +123,7 @@ describe('the page of the audit log', () => {
     expect(whole).toContain('The chain is whole: 3 entries verified.');
     expect(whole).toContain(`3:${head?.chain}`);
     expect(whole).not.toContain('<html');
-    await gate.inside(({ audit }) => audit.forget([2]));
+    await gate.inside(({ audit }) => audit.forget([{ seq: 2, actor: null, subject: null, data: {} }]));
     const erased = await (await fetchAs('/audit?verify=1')).text();
     expect(erased).toContain('3 entries verified, 1 of them about people who were erased');
     expect(erased).toContain('Somebody who was erased');

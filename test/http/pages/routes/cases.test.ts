@@ -40,7 +40,7 @@ describe('the list of cases', () => {
     const pages = await served();
     const ada = await pages.signInAs(administrator);
     const html = await (await ada('/cases')).text();
-    expect(html).toContain(`npx meeting-gatekeeper connect ${administrator}`);
+    expect(html).toContain(`npx meeting-gatekeeper connect google --hint ${administrator}`);
   });
 });
 

@@ -26,7 +26,9 @@ describe('erasing a person on the page', () => {
     expect(await early.text()).toContain('still being disconnected');
 
     await offboardMailbox(gate.deps, gate.organizationId, gate.mailboxId);
-    expect(await (await fetchAs(`/people?address=${owner}`)).text()).toContain('Erase this person');
+    const last = await (await fetchAs(`/people?address=${owner}`)).text();
+    expect(last).toContain('Erase this person');
+    expect(last).toContain('A first name alone in a title stays; change the title in the calendar.');
     const erased = await fetchAs(path, { form: { address: owner, step: 'erase', repeated: ` ${owner}` } });
     expect([erased.status, erased.headers.get('location')]).toEqual([303, '/people?said=erased']);
     const list = await (await fetchAs('/people?said=erased')).text();
@@ -56,6 +58,20 @@ describe('erasing a person on the page', () => {
     ]);
     expect(await gate.inside((tx) => tx.mailboxes.findByAddress(owner))).toMatchObject({ state: 'active' });
     expect(await gate.inside(({ erasing }) => erasing.isUsed())).toBe(false);
+  });
+
+  it('erases nobody whose acts the settings protect, and nobody themselves', async () => {
+    const { signInAs } = await serve();
+    const fetchAs = await signInAs(administrator);
+    for (const [address, words] of [
+      [administrator, 'Nobody erases themselves'],
+      [auditor, 'Take them out of the settings ADMINISTRATORS and AUDITORS first'],
+    ] as const)
+      for (const step of ['leave', 'erase']) {
+        const response = await fetchAs(path, { form: { address, step, repeated: address } });
+        expect([response.status, await response.text()]).toEqual([422, expect.stringContaining(words)]);
+      }
+    expect((await fetchAs('/audit')).status).toBe(200);
   });
 
   it('erases somebody who is only named in calendars of others', async () => {

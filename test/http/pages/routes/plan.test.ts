@@ -23,7 +23,7 @@ function copies({ gate }: ServedPages, address: string) {
 const fragment = { 'hx-request': 'true' };
 
 describe('GET /plan', () => {
-  it('is an empty form for tomorrow, with a new key each time and the colleagues that are connected', async () => {
+  it('is an empty form for the next working day, with a new key each time and the colleagues that are connected', async () => {
     const { gate, ask } = await planning();
     await gate.connect(colleague);
     const [first, second] = [await ask('/plan'), await ask('/plan')];
@@ -49,6 +49,8 @@ describe('POST /plan/judge', () => {
     const pages = await planning();
     const response = await pages.ask('/plan/judge', { form: { ...statusRound() } });
     expect(response.status).toBe(200);
+    // "Back" shows it again; `no-store` would have the browser ask to send it once more.
+    expect(response.headers.get('cache-control')).toBe('private, no-cache');
     const html = await response.text();
     expect(html).toContain('This can be settled in writing.');
     expect(html).toContain('Write the document instead');
@@ -56,6 +58,17 @@ describe('POST /plan/judge', () => {
     expect(html).toContain('name="to" value="/plan"');
     expect(html).toContain('value="Weekly status update"');
     expect(copies(pages, owner)).toEqual([]);
+  });
+
+  it('says by badge, headline and reasons the same, and folds what spoke against it', async () => {
+    const { ask } = await planning();
+    const html = await (await ask('/plan/judge', { form: { ...filled({ date: '2026-11-25' }) } })).text();
+    const panel = html.slice(html.indexOf('id="panel"'), html.indexOf('id="hours-title"'));
+    expect(panel).toContain('<span class="badge time">Better at another time</span>');
+    const [shown = '', folded = ''] = panel.split('What spoke against it');
+    expect(shown).toMatch(/Wed,? 25 Nov, 10:00 is on a day that is kept free/);
+    expect(folded).toContain('A fairer time: ');
+    expect(panel).not.toMatch(/2026-11-25|point-minutes/);
   });
 
   it('gives htmx only the panel, and one sentence for screen readers', async () => {
@@ -81,6 +94,15 @@ describe('POST /plan/judge', () => {
     const html = await (await ask('/plan/judge', { form: { ...form } })).text();
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x onerror=alert(1)>');
+  });
+
+  it('takes the name of one colleague as their address', async () => {
+    const { gate, ask } = await planning();
+    await gate.connect(colleague);
+    const [name = ''] = colleague.split('@');
+    const html = await (await ask('/plan/judge', { form: { ...filled({ guests: name }) } })).text();
+    expect(html).not.toContain('This is not a mail address');
+    expect(html).toContain('id="hours-title"');
   });
 
   it('fills in a proposed time on the planner’s clock', async () => {
@@ -149,7 +171,10 @@ describe('POST /plan/create', () => {
     const { ask } = pages;
     const seen = seenIn(await (await ask('/plan/judge', { form: { ...statusRound() } })).text());
     const without = await ask('/plan/create', { form: { ...statusRound(), seen, act: 'create' } });
-    expect(await without.text()).toContain('id="field-because-problem"');
+    const asked = await without.text();
+    expect(asked).toContain('id="field-because-problem">Write one sentence why.');
+    expect(asked).toMatch(/<textarea[^>]*name="because"[^>]*autofocus/);
+    expect(asked).not.toContain('Nothing was created yet.');
     const form = { ...statusRound({ because: 'We have not met for weeks.' }), seen, act: 'create' };
     expect((await ask('/plan/create', { form })).status).toBe(303);
     expect(copies(pages, owner)).toHaveLength(1);

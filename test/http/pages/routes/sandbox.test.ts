@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { colleague, elsewhere, hourMs, nowMs, outside, owner } from '../../../contract/world.ts';
-import { type ServedPages, servedPages } from '../served-pages.ts';
+import { type PageFetch, type ServedPages, servedPages } from '../served-pages.ts';
 
 const served = servedPages();
 const asPart = { headers: { 'hx-request': 'true' } };
@@ -18,11 +18,11 @@ const refused = [
   ['only strangers', { attendees: 'x@elsewhere.example' }, 'Tick one to six people'],
   ['no title', { title: ' \t' }, 'Give it a title'],
   ['too long a title', { title: 'x'.repeat(301) }, 'Give it a title'],
-  ['no day', { date: '' }, 'Choose a day and a time'],
-  ['a day that no calendar has', { date: '2026-02-30' }, 'Choose a day and a time'],
-  ['a time that no clock has', { time: '25:00' }, 'Choose a day and a time'],
-  ['no length', { minutes: '0' }, 'Choose a day and a time'],
-  ['a length that is no number', { minutes: 'half an hour' }, 'Choose a day and a time'],
+  ['no day', { date: '' }, 'Choose a day'],
+  ['a day that no calendar has', { date: '2026-02-30' }, 'Choose a day'],
+  ['a time that no clock has', { time: '25:00' }, 'Choose a time'],
+  ['no length', { minutes: '0' }, 'Give a length'],
+  ['a length that is no number', { minutes: 'half an hour' }, 'Give a length'],
 ] as const;
 
 /** The carrier of the next look at the log, as the page holds it. */
@@ -72,6 +72,27 @@ describe('the sandbox page', () => {
       ]);
     }
     expect([...copiesOf(pages), ...copiesOf(pages, colleague)]).toEqual([]);
+    const all = await ask('/sandbox/events', { form: { ...invite, attendees: [], title: '', minutes: '0' } });
+    expect((await all.text()).match(/<a href="#[\w-]+">(?:Tick|Give)/g)).toHaveLength(3);
+  });
+
+  it('shows what stands in a document that the gate created, and nothing for another address', async () => {
+    const readAt = async (ask: PageFetch, url: string) =>
+      await ask(`/sandbox/documents?${new URLSearchParams({ url })}`);
+    const blocks = [{ kind: 'bullet', text: 'scope <b>first</b> & "dates"' }] as const;
+    for (const provider of ['google', 'microsoft'] as const) {
+      const pages = await served({ provider });
+      const { documents } = pages.gate.world.mailbox;
+      const made = await documents.createDocument({ key: 'one', title: 'Notes', blocks, writers: [] });
+      const shown = await readAt(await pages.signInAs(owner), made.ok ? made.value.url : '');
+      const html = await shown.text();
+      expect([provider, shown.status]).toEqual([provider, 200]);
+      expect(html).toContain('<p dir="auto">scope &lt;b>first&lt;/b> &amp; &quot;dates&quot;</p>');
+      expect(html).toMatch(/<h1>Notes/);
+    }
+    const ask = await (await served()).signInAs(owner);
+    for (const url of ['', 'https://docs.google.com/document/d/1nobody/edit', 'javascript:alert(1)'])
+      expect((await readAt(ask, url)).status).toBe(404);
   });
 
   it('tells what happened, once, with the reason, the offer, and the case as its owner', async () => {
@@ -94,6 +115,9 @@ describe('the sandbox page', () => {
     expect(html).toMatch(/href="\/o\/[\w-]{22}"/);
     const { id } = await pages.gate.onlyCase();
     expect(html).toContain(`value="/cases/${id}"`);
+    // The mail to the owner stands under the answer that it tells of.
+    expect(html).toContain('And told Olga Owner by mail');
+    expect(html.match(/<li/g)).toHaveLength(1);
     expect((await ask(nextLook(html), asPart)).status).toBe(204);
     const whole = await (await ask('/sandbox')).text();
     expect(whole.indexOf('Olga Owner declined')).toBeLessThan(whole.indexOf('invited Olga Owner'));
@@ -163,7 +187,7 @@ describe('the calendars of the sandbox page', () => {
 
   it('show the first two people and the first week for what cannot be shown', async () => {
     const pages = await served();
-    const usual = await calendarOf(pages, {});
+    const usual = await calendarOf(pages, { week: '2026-11-25' });
     const names = (html: string) => [...html.matchAll(/<h3>([^<]+)/g)].map(([, name]) => name);
     expect(names(usual)).toEqual(['Olga Owner', 'Eva Elsewhere']);
     for (const query of [
@@ -187,7 +211,7 @@ describe('the clock of the sandbox page', () => {
     ]) {
       const beforeMs = clock.nowMs();
       const answer = await ask('/sandbox/clock', { form: { step } });
-      expect(answer.headers.get('location')).toBe('/sandbox?said=time-passed');
+      expect(answer.headers.get('location')).toBe('/sandbox?said=time-passed#clock');
       expect([step, clock.nowMs() - beforeMs]).toEqual([step, ms]);
     }
   });
@@ -251,7 +275,7 @@ describe('faults that the sandbox page wishes for', () => {
     const pages = await served();
     const ask = await pages.signInAs(owner);
     const answer = await ask('/sandbox/faults', { form });
-    expect(answer.headers.get('location')).toBe('/sandbox?said=not-failing');
+    expect(answer.headers.get('location')).toBe('/sandbox?said=not-failing#faults');
     expect(await statusesOf(pages, 1)).toEqual([200]);
   });
 });

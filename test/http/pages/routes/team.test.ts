@@ -184,16 +184,24 @@ describe('what only an administrator steers', () => {
   it('stops and allows answers, and says since when', async () => {
     const pages = await openTeam();
     const fetchPage = await pages.signInAs(administrator);
-    expect((await fetchPage('/team/brake', { form: { answers: 'stop' } })).status).toBe(303);
+    expect(
+      (await fetchPage('/team/brake', { form: { answers: 'stop', reason: ' Too many declines ' } })).status,
+    ).toBe(303);
     const html = await (await fetchPage('/team?said=answers-stopped')).text();
     expect(html).toContain('All answers are stopped since Mon 23 Nov');
     expect(html).toContain('No invite is answered until you allow it again.');
-    expect(await (await (await pages.signInAs(lead))('/team')).text()).toContain('All answers are stopped');
+    expect(html).toContain(`Stopped by ${administrator}.`);
+    const ofLead = await (await (await pages.signInAs(lead))('/team')).text();
+    expect(ofLead).toContain('All answers are stopped');
+    expect(ofLead).not.toContain('Stopped by');
     await fetchPage('/team/brake', { form: { answers: 'allow' } });
     const { answersStoppedMs } = await pages.gate.inside((tx) => tx.organizations.read());
     expect(answersStoppedMs).toBeNull();
-    const actions = (await auditOf(pages)).map(({ action }) => action);
-    expect(actions).toEqual(['brake.released', 'brake.stopped']);
+    const acts = (await auditOf(pages)).map(({ action, content }) => [action, content?.data.reason]);
+    expect(acts).toEqual([
+      ['brake.released', undefined],
+      ['brake.stopped', 'Too many declines'],
+    ]);
   });
 
   it('lifts a fall-back that is shown with its figures', async () => {
@@ -218,6 +226,9 @@ describe('what only an administrator steers', () => {
     expect(nobody.status).toBe(422);
     expect((await fetchPage('/team/pilot', { form })).headers.get('location')).toBe('/team?said=pilot-saved');
     expect(await storedPolicy(pages)).toMatch(/startDate: "?2026-12-01/);
+    const after = await (await fetchPage('/team')).text();
+    expect(after).toContain(`${elsewhere} has no mailbox here.`);
+    expect(after).not.toContain('Core has no mailbox here.');
     const late = await fetchPage('/team/pilot', { form: { ...form, who: 'everybody' } });
     expect(late.status).toBe(409);
     const end = { ...form, who: 'everybody', startDate: '', policyVersion: await versionIn(fetchPage) };
@@ -238,7 +249,9 @@ describe('what only an administrator steers', () => {
     const asked = await fetchPage('/team/undo-rule', { form });
     const html = await asked.text();
     expect(asked.status).toBe(200);
-    expect(html).toContain('Answers to 3 meetings since Sun 1 Nov, 08:00');
+    expect(html).toContain('Answers to 3 meetings of 1 person since Sun 1 Nov, 08:00');
+    // Another language leads back to the page that has the form.
+    expect(html).toContain('name="to" value="/team"');
     expect((await pages.gate.cases()).filter(({ overridden }) => overridden)).toEqual([]);
     const sinceMs = /name="sinceMs" value="(\d+)"/.exec(html)?.[1] ?? '';
     const done = await fetchPage('/team/undo-rule', { form: { rule: form.rule, sinceMs, confirmed: 'yes' } });
