@@ -115,8 +115,8 @@ describe('start', () => {
     expect(await askControl(json)).toBe(401);
     expect(await askControl({ ...json, authorization: 'Bearer AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' })).toBe(401);
     expect(await askControl({ ...json, authorization, origin: `http://${host}` })).toBe(403);
-    expect(await askControl({ ...json, authorization, host: 'gate.attacker.example' })).toBe(403);
-    expect(await askControl({ ...json, authorization, host: 'localhost.attacker.example' })).toBe(403);
+    expect(await askControl({ ...json, authorization, host: 'gate.attacker.example' })).toBe(421);
+    expect(await askControl({ ...json, authorization, host: 'localhost.attacker.example' })).toBe(421);
     expect(await askControl({ ...json, authorization, 'x-forwarded-for': '203.0.113.9' })).toBe(403);
     expect(await askControl({ ...json, authorization })).toBe(200);
   }, 30_000);
