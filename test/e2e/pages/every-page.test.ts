@@ -34,13 +34,16 @@ beforeAll(async () => {
   await product.invite({
     ...{ organizer: ines, attendees: [claire, mathieu], summary: 'Weekly status' },
     description: 'Everybody says what they did.\n- bookings\n- label printing',
-    ...{ start: '2026-11-25T10:00', end: '2026-11-25T10:30' },
+    ...{ start: `${product.wednesday}T10:00`, end: `${product.wednesday}T10:30` },
   });
   const [offer, story] = [await product.linkSent('/o/'), await product.linkSent('/c/')];
   page = await visitors.signIn(claire);
   await page.goto(`${product.origin}/cases`);
   const own = await page.locator('main a[href^="/cases/"]').first().getAttribute('href');
-  samples = { '/o/:token': pathOf(offer), '/c/:token': pathOf(story), '/cases/:id': own ?? 'none' };
+  samples = {
+    ...{ '/o/:token': pathOf(offer), '/c/:token': pathOf(story), '/cases/:id': own ?? 'none' },
+    '/sandbox/documents': await product.documentOf(offer),
+  };
 }, startMs);
 
 afterAll(async () => {

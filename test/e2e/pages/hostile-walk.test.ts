@@ -21,7 +21,7 @@ beforeAll(async () => {
     const description = `${text}\n- ${text}\n- agenda`;
     await product.invite({
       ...{ organizer: ines, attendees: [claire, mathieu], summary: text, description },
-      ...{ start: '2026-11-25T10:00', end: '2026-11-25T10:30' },
+      ...{ start: `${product.wednesday}T10:00`, end: `${product.wednesday}T10:30` },
     });
   }
   page = await visitors.signIn(claire, { viewport: { width: 390, height: 900 } });

@@ -14,6 +14,10 @@ export interface RunningProduct {
   readonly invite: (order: InviteOrder) => Promise<void>;
   /** The first address of the product in what people were sent that begins so, for example `/o/`. */
   readonly linkSent: (begin: string) => Promise<string>;
+  /** The company's next free day that is not today or tomorrow: `2026-11-25`. */
+  readonly wednesday: string;
+  /** Has the document written that an offer proposes. @returns where the product shows it */
+  readonly documentOf: (offer: string) => Promise<string>;
   /** Resolves when so many meetings were answered for somebody. */
   readonly untilAnswered: (address: string, count: number) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -42,7 +46,8 @@ export async function startProduct(): Promise<RunningProduct> {
   ];
   const said = { text: '' };
   const interrupted = Promise.withResolvers<void>();
-  const ended = runStart(depsOf(folder, said, interrupted.promise), {
+  const deps = depsOf(folder, said, interrupted.promise);
+  const ended = runStart(deps, {
     ...{ port: String(port), portGoogle: String(google) },
     ...{ portMicrosoft: String(microsoft), portControl: String(control) },
   });
@@ -56,6 +61,8 @@ export async function startProduct(): Promise<RunningProduct> {
     origin,
     invite: (order) => invite(sandbox, order),
     linkSent: (begin) => eventually(`a link ${begin}`, () => linkSent(sandbox, `${origin}${begin}`)),
+    wednesday: nextWednesday(deps.nowMs()),
+    documentOf: (offer) => documentOf(offer),
     untilAnswered: async (address, count) => {
       await eventually(`${count} answers of ${address}`, async () => {
         const given = (await actsOf(sandbox)).filter(
@@ -107,6 +114,22 @@ function officeClock(nowMs: number): () => number {
 function isOfficeHour(date: Date): boolean {
   const [day, hour] = [date.getUTCDay(), date.getUTCHours()];
   return day >= 1 && day <= 5 && hour >= 8 && hour < 13;
+}
+
+function nextWednesday(nowMs: number): string {
+  const date = new Date(nowMs + 48 * hourMs);
+  while (date.getUTCDay() !== 3) date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
+
+async function documentOf(offer: string): Promise<string> {
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  const pressed = await fetch(`${offer}/write`, { method: 'POST', headers, redirect: 'manual' });
+  if (pressed.status >= 400) throw new Error(`the document was refused: ${pressed.status}`);
+  return await eventually('the document', async () => {
+    const shown = await (await fetch(offer)).text();
+    return /href="(\/sandbox\/documents\?[^"]+)"/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? null;
+  });
 }
 
 async function invite(sandbox: string, order: InviteOrder): Promise<void> {

@@ -14,7 +14,7 @@ const notPages = [
 ] as const satisfies readonly GetPath[];
 
 type PagePath = Exclude<GetPath, (typeof notPages)[number]>;
-type PathOfOne = Extract<PagePath, `${string}/:${string}`>;
+type PathOfOne = Extract<PagePath, `${string}/:${string}` | '/sandbox/documents'>;
 
 /** An address for each page that is about one thing. A new page of this kind does not compile without. */
 export type Samples = Readonly<Record<PathOfOne, string>>;
@@ -26,7 +26,7 @@ export const pagePaths = Object.keys(routeTable)
   .filter((path): path is PagePath => !(notPages as readonly string[]).includes(path));
 
 export function addressOf(path: PagePath, samples: Samples): string {
-  return path.includes('/:') ? samples[path as PathOfOne] : path;
+  return path in samples ? samples[path as PathOfOne] : path;
 }
 
 /** Pages that a link of a mail opens, without the frame of those who are signed in. */
