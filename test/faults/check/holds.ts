@@ -1,4 +1,6 @@
+import { DateTime } from 'luxon';
 import type { CopyView } from '../world/copy-view.ts';
+import { zone } from '../world/people.ts';
 import { type Books, type Violation, violation } from './books.ts';
 
 /** The title that the gate gives to time that it keeps free. */
@@ -26,5 +28,5 @@ export function isHold({ title }: Pick<CopyView, 'title'>): boolean {
 }
 
 function isWednesday(startMs: number): boolean {
-  return new Date(startMs).getUTCDay() === 3;
+  return DateTime.fromMillis(startMs, { zone }).weekday === 3;
 }

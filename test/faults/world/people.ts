@@ -1,7 +1,7 @@
 import type { SandboxPerson } from '../../../src/sandbox/accounts/person.ts';
 
 const domain = 'tern.example';
-const zone = 'Europe/Paris';
+export const zone = 'Europe/Paris';
 
 /** Who lives in the world of the fault runs. Mailboxes alternate between the two calendars. */
 export interface FaultPeople {
