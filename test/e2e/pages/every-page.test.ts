@@ -119,7 +119,10 @@ describe('in German', () => {
       expect(await german.locator('html').getAttribute('lang')).toBe('de');
       expect(await sidewaysFaults(german)).toEqual([]);
       const found = await german.evaluate<string[]>(words);
-      expect(found.filter((text) => english.test(text.replaceAll('Meeting Gatekeeper', '')))).toEqual([]);
+      // A page about one meeting has the words of its invite as a heading.
+      const title = path in samples ? await german.locator('h1').textContent() : null;
+      const own = found.filter((text) => text !== title?.trim());
+      expect(own.filter((text) => english.test(text.replaceAll('Meeting Gatekeeper', '')))).toEqual([]);
       await picture(german, `page${path}-german-390`);
     },
   );
