@@ -102,7 +102,7 @@ export const factTexts: Texts<FactTexts> = {
         none: 'keine',
         prompt: 'eine Frage an die Person',
         tentative: 'unter Vorbehalt',
-        decline: 'Absage',
+        decline: 'Ablehnung',
       },
       ...{ meet: 'treffen', 'meet-differently': 'anders treffen', 'go-async': 'schriftlich' },
       ...{ move: 'verlegen', ask: 'nach dem Zweck fragen', skip: 'nicht angefasst' },

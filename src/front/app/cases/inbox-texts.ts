@@ -167,7 +167,7 @@ export const inboxTexts: Texts<InboxTexts> = {
     empty: {
       'needs-you': {
         title: 'Nichts zu entscheiden',
-        text: 'Offene Fragen, anstehende Absagen und alles, was nicht gelang, erscheinen hier.',
+        text: 'Offene Fragen, anstehende Ablehnungen und alles, was nicht gelang, erscheinen hier.',
       },
       answered: {
         title: 'Noch nichts automatisch beantwortet',

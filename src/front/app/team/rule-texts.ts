@@ -78,8 +78,8 @@ export const levelTexts: Texts<Readonly<Record<Enforcement, LevelText>>> = {
       name: 'Hinweisen',
       means: 'Wem das Postfach gehört, bekommt eine E-Mail mit einem besseren Weg. Keine Antwort.',
     },
-    grace: { name: 'Mit Frist', means: 'Antwort „unter Vorbehalt“ mit Frist, danach eine Absage.' },
-    enforce: { name: 'Durchsetzen', means: 'Sofort abgesagt, mit Grund und Angebot.' },
+    grace: { name: 'Mit Frist', means: 'Antwort „unter Vorbehalt“ mit Frist, danach eine Ablehnung.' },
+    enforce: { name: 'Durchsetzen', means: 'Sofort abgelehnt, mit Grund und Angebot.' },
   },
 };
 

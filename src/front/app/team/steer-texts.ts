@@ -172,7 +172,7 @@ export const steerTexts: Texts<SteerTexts> = {
       means:
         'Die Einladungen werden wieder, wie sie waren, und diese Termine bleiben für immer in Ruhe. Bei vielen Terminen dauert das eine Minute.',
       onOutlook: (meetings) =>
-        `Davon in Outlook: ${meetings}. Dort ist eine Rücknahme nicht sicher: Wo die abgesagte Einladung fort ist, hält ein eigener Eintrag die Zeit, und wer eingeladen hat, wird um eine neue Einladung gebeten.`,
+        `Davon in Outlook: ${meetings}. Dort ist eine Rücknahme nicht sicher: Wo die abgelehnte Einladung fort ist, hält ein eigener Eintrag die Zeit, und wer eingeladen hat, wird um eine neue Einladung gebeten.`,
       undo: 'Alle zurücknehmen',
       back: 'Zurück, ohne etwas zu ändern',
     },

@@ -159,7 +159,7 @@ export const teamTexts: Texts<TeamTexts> = {
     },
     figures: {
       title: 'Die letzten 30 Tage',
-      declines: 'abgesagt',
+      declines: 'abgelehnt',
       offers: 'Angebote gemacht',
       prompts: 'Hinweise gegeben',
       tooFew: (connected) =>
