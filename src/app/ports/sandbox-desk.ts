@@ -86,7 +86,13 @@ export interface SandboxHappening {
 
 /** Lines that are new since a place in the log; `restart` where the place is of an earlier process. */
 export type SandboxNews =
-  | { readonly kind: 'lines'; readonly lines: readonly SandboxHappening[]; readonly place: string }
+  | {
+      readonly kind: 'lines';
+      readonly lines: readonly SandboxHappening[];
+      readonly place: string;
+      /** From this number on, the reader who goes on from `place` has every line. */
+      readonly earliest: number;
+    }
   | { readonly kind: 'restart' };
 
 /** One entry of a calendar as its provider shows it to the owner. */

@@ -101,4 +101,27 @@ describe('the sandbox desk', () => {
       lines: [{ number: 2, title: expect.stringContaining('down') }],
     });
   });
+
+  it('says from which line on a reader has them all, and of another run’s places nothing', async () => {
+    const { desk } = await openDesk();
+    const write = (times: number) => {
+      for (let time = 0; time < times; time += 1) desk.write(desk.examples().status);
+    };
+    const goOn = async (place: string | null) => {
+      const news = await desk.news(place);
+      if (news.kind === 'restart') throw new Error('the place is of this run');
+      return { ...news, lines: news.lines.map(({ number }) => number) };
+    };
+    write(2);
+    const first = await goOn(null);
+    expect(first).toMatchObject({ lines: [1, 2], earliest: 1 });
+    write(50);
+    const flooded = await goOn(first.place);
+    expect(flooded).toMatchObject({ lines: { 0: 13, length: 40 }, earliest: 13 });
+    write(1);
+    expect(await goOn(flooded.place)).toMatchObject({ lines: [53], earliest: 13 });
+    expect(await goOn(null)).toMatchObject({ lines: { 0: 14, length: 40 }, earliest: 14 });
+    for (const place of ['', 'x', 'x.1-2', flooded.place.replace(/-.*/, ''), `${flooded.place}e9`])
+      expect(await desk.news(place)).toEqual({ kind: 'restart' });
+  });
 });

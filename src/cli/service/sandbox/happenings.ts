@@ -105,13 +105,23 @@ export function createHappenings(deps: HappeningDeps): {
     news: async (place) => {
       last = last.catch(() => {}).then(look);
       await last;
-      const now = `${deps.run}.${lines.length}`;
-      if (place === null) return { kind: 'lines', lines: lines.slice(-mostAtOnce), place: now };
-      const [run, number] = [place.slice(0, place.lastIndexOf('.')), Number(place.split('.').at(-1))];
-      if (run !== deps.run || !Number.isSafeInteger(number)) return { kind: 'restart' };
-      return { kind: 'lines', lines: lines.slice(Math.max(0, number)).slice(-mostAtOnce), place: now };
+      const known = place === null ? { earliest: 1, latest: 0 } : readPlace(place, deps.run);
+      if (known === null) return { kind: 'restart' };
+      const fresh = lines.slice(known.latest);
+      const told = fresh.slice(-mostAtOnce);
+      // Of lines that are left out, a mail that comes later must not look for its place.
+      const earliest = told.length < fresh.length ? (told[0]?.number ?? 1) : known.earliest;
+      const next = `${deps.run}.${earliest}-${lines.length}`;
+      return { kind: 'lines', lines: told, place: next, earliest };
     },
   };
+}
+
+/** Of `run.earliest-latest`, the numbers of the lines that a reader has; null where another process wrote it. */
+function readPlace(place: string, run: string): { earliest: number; latest: number } | null {
+  if (!place.startsWith(`${run}.`)) return null;
+  const [, earliest, latest] = /^(\d{1,9})-(\d{1,9})$/.exec(place.slice(run.length + 1)) ?? [];
+  return latest === undefined ? null : { earliest: Number(earliest), latest: Number(latest) };
 }
 
 const blank = {

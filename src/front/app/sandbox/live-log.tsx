@@ -47,17 +47,17 @@ export function LiveLog({ log, said, frame }: { log: LogView; said: string | nul
 export function newLines(log: LogView, frame: PageFrame): string {
   return renderToString(
     <>
-      <Lines log={log} frame={frame} isNews />
+      <Lines log={log} frame={frame} />
       <NextLook place={log.place} isNext />
     </>,
   );
 }
 
-/** Newest first. A mail stands under the line that it tells of: of news, in the page that has that line. */
-function Lines({ log, frame: given, isNews = false }: { log: LogView; frame: PageFrame; isNews?: boolean }) {
+/** Newest first. A mail stands under the line that it tells of, where the reader's page has that line. */
+function Lines({ log, frame: given }: { log: LogView; frame: PageFrame }) {
   const frame = { ...given, zone: log.zone };
   const shown = new Set(log.lines.map(({ number }) => number));
-  const isUnder = ({ tellsOf }: HappeningView) => tellsOf !== null && (isNews || shown.has(tellsOf));
+  const isUnder = ({ tellsOf }: HappeningView) => tellsOf !== null && tellsOf >= log.earliest;
   const mails = Map.groupBy(log.lines.filter(isUnder), ({ tellsOf }) => tellsOf);
   const late = [...mails].filter(([number]) => number !== null && !shown.has(number));
   return (

@@ -65,6 +65,8 @@ export interface LogView {
   readonly lines: readonly HappeningView[];
   /** Where the next look goes on. */
   readonly place: string;
+  /** From this number on, the reader's page has every line. */
+  readonly earliest: number;
   /** Of the clock that it is told by, whoever looks. */
   readonly zone: string;
 }

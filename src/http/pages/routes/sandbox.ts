@@ -21,6 +21,7 @@ import type { Frame } from '../visit.ts';
 interface Log {
   readonly lines: readonly SandboxHappening[];
   readonly place: string;
+  readonly earliest: number;
   /** Of the clock that it is told by. */
   readonly zone: string;
 }
@@ -118,7 +119,7 @@ async function send(
     people: desk.people().map((person) => ({ ...person, role: roleOf(person.address) })),
     examples: desk.examples(),
     written,
-    log: { ...(news.kind === 'lines' ? news : { lines: [], place: '' }), zone: companyZone },
+    log: { ...(news.kind === 'lines' ? news : { lines: [], place: '', earliest: 1 }), zone: companyZone },
     calendars: calendarsOf(desk, request.query),
     troubles: desk.troubles(),
     zone: companyZone,

@@ -8,8 +8,8 @@ import { hostileTexts } from '../hostile-texts.ts';
 import { calendarsWith, caseId, entry, happening, sandboxView } from './sandbox-views.ts';
 
 const zone = 'Europe/Paris';
-const linesOf = (lines: readonly HappeningView[], frame = frameWith()) =>
-  newLines({ lines, place: 'run.2', zone }, frame);
+const linesOf = (lines: readonly HappeningView[], frame = frameWith(), earliest = 1) =>
+  newLines({ lines, place: 'run.1-2', zone, earliest }, frame);
 
 /** The sentence of a line without the isolates around titles. */
 const sentence = (change: Partial<HappeningView>, frame = frameWith()): string =>
@@ -47,7 +47,7 @@ describe('the log', () => {
     const html = linesOf([happening({ title: 'first' }), happening({ number: 2, title: 'second' })]);
     expect(html.indexOf('second')).toBeLessThan(html.indexOf('first'));
     expect(html).toContain('<blockquote dir="auto">I cannot join.</blockquote>');
-    expect(html).toMatch(/<div id="happenings-next"[^>]*since=run.2"[^>]*hx-swap-oob="true"/);
+    expect(html).toMatch(/<div id="happenings-next"[^>]*since=run.1-2"[^>]*hx-swap-oob="true"/);
     expect(html.match(/happenings-next/g)).toHaveLength(1);
   });
 
@@ -66,9 +66,15 @@ describe('the log', () => {
     expect(both.match(/<li/g)).toHaveLength(1);
     expect(both).toContain(`<div id="mails-1"><details class="told">${under}`);
     expect(linesOf([mail])).toContain(`<div hx-swap-oob="beforeend:#mails-1"><details class="told">${under}`);
-    // A whole page whose log no longer reaches back so far.
-    const page = sandboxPage(sandboxView({ log: { lines: [mail], place: 'run.2', zone } }), frameWith());
-    expect(page).toContain('The gate wrote to Claire Marchetti');
+  });
+
+  it('has a mail as a line of its own where the page does not reach back to what it tells of', () => {
+    const mail = happening({ number: 2, kind: 'mail', to: ['Claire Marchetti'], answer: null, tellsOf: 1 });
+    const log = { lines: [mail], place: 'run.2-2', zone, earliest: 2 };
+    for (const html of [sandboxPage(sandboxView({ log }), frameWith()), linesOf([mail], frameWith(), 2)]) {
+      expect(html).toContain('The gate wrote to Claire Marchetti');
+      expect(html).not.toContain('mails-1"');
+    }
   });
 
   it('says what the clock brought, and that nothing is done while the gate is paused', () => {
@@ -225,7 +231,12 @@ describe('the page', () => {
       const { examples } = sandboxView();
       const hostile = happening({ from: text, to: [text], title: text, words: text });
       const view = sandboxView({
-        log: { lines: [hostile, happening({ ...hostile, kind: 'mail' })], place: 'run.2', zone },
+        log: {
+          lines: [hostile, happening({ ...hostile, kind: 'mail' })],
+          place: 'run.1-2',
+          zone,
+          earliest: 1,
+        },
         calendars: calendarsWith([entry({ title: text, comment: text })]),
         written: { invite: { ...examples.status, title: text, text }, problems: ['title'] },
       });

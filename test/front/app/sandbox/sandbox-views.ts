@@ -65,7 +65,7 @@ export function sandboxView(change: Partial<SandboxView> = {}): SandboxView {
     ],
     examples: { status: invite, incident: invite, feedback: invite },
     written: null,
-    log: { lines: [happening()], place: 'run.1', zone: 'Europe/Paris' },
+    log: { lines: [happening()], place: 'run.1-1', zone: 'Europe/Paris', earliest: 1 },
     calendars: calendarsWith([entry()]),
     troubles: [],
     zone: 'Europe/Paris',
