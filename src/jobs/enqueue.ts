@@ -22,7 +22,14 @@ const WAITING = `
   )
   select singleton_key from first union select singleton_key from next`;
 
+/** Of some jobs, the places of those that wait. No lock: whoever asks does not mind a run that began earlier. */
+const WAITING_EQUALS = `
+  select distinct place::int from unnest($2::text[]) with ordinality as wanted (data, place)
+  join ${JOBS_SCHEMA}.job on job.data = wanted.data::jsonb
+  where name = $1 and state in ('created', 'retry')`;
+
 const WAITING_ROWS = z.array(z.object({ singleton_key: z.string() }));
+const WAITING_PLACES = z.array(z.object({ place: z.number() }));
 
 type Queue = ReturnType<typeof fromKysely>;
 
@@ -39,7 +46,7 @@ export async function enqueue(
 ): Promise<void> {
   const db = fromKysely(transaction);
   for (const [kind, ofKind] of Map.groupBy(jobs, (job) => job.kind)) {
-    const wanted = QUEUES[kind].policy === 'short' ? await withoutWaiting(db, kind, ofKind) : ofKind;
+    const wanted = await wantedOf(db, kind, ofKind, options);
     // Those that another transaction was faster with are left out, which is as good.
     if (wanted.length > 0)
       await boss.insert(
@@ -48,6 +55,19 @@ export async function enqueue(
         { db },
       );
   }
+}
+
+async function wantedOf(
+  db: Queue,
+  kind: JobKind,
+  jobs: readonly Job[],
+  { unlessWaiting = false }: JobOptions,
+): Promise<readonly Job[]> {
+  if (QUEUES[kind].policy === 'short') return await withoutWaiting(db, kind, jobs);
+  if (!unlessWaiting || jobs.length === 0) return jobs;
+  const { rows } = await db.executeSql(WAITING_EQUALS, [kind, jobs.map((job) => JSON.stringify(job))]);
+  const waiting = new Set(WAITING_PLACES.parse(rows).map(({ place }) => place - 1));
+  return jobs.filter((_, index) => !waiting.has(index));
 }
 
 async function withoutWaiting(db: Queue, kind: JobKind, jobs: readonly Job[]): Promise<readonly Job[]> {

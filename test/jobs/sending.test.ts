@@ -118,6 +118,28 @@ describe.each(ENGINES)('sending jobs on %s', (_, createEngine) => {
     },
   );
 
+  it('leaves out what waits already in the same words, where it is asked to', async () => {
+    const jobs = await world.start();
+    for (const name of ['first', 'next', 'running', 'done']) await world.send(jobs, actOf(name));
+    const set = (state: string, name: string) =>
+      world.run(`update pgboss.job set state = '${state}' where data ->> 'effectId' = '${name}'`);
+    await set('retry', 'next');
+    await set('active', 'running');
+    await set('completed', 'done');
+    const names = ['new', 'first', 'next', 'running', 'done'];
+    await world.db.transaction().execute((trx) =>
+      jobs.enqueue(
+        trx,
+        names.map((name) => actOf(name)),
+        { unlessWaiting: true },
+      ),
+    );
+    expect(await waiting()).toEqual(['done', 'first', 'new', 'running'].map((name) => actOf(name)));
+    await world.send(jobs, { ...actOf('first'), organizationId: 'other' }, { unlessWaiting: true });
+    await world.send(jobs, actOf('first'));
+    expect(await waiting()).toHaveLength(6);
+  });
+
   it('sends several at once, but none that waits for its first run or its next try', async () => {
     const jobs = await world.start();
     for (const name of ['first', 'next', 'running']) await world.send(jobs, pullOf(name));

@@ -49,8 +49,14 @@ async function wakeEffects({ store, clock }: GateDeps, organizationId: string): 
   await store.inOrganization(organizationId, async (tx) => {
     const nowMs = clock.nowMs();
     const woken = await tx.effects.wake(nowMs - forgottenMs, nowMs, mostAtOnce);
-    for (const { id, caseId, mailboxId } of woken)
-      await tx.jobs.send({ kind: 'act', organizationId, effectId: id, group: caseId ?? mailboxId });
+    // The job of a case carries out all that come before its effect.
+    const last = new Map(woken.map((effect) => [effect.caseId ?? effect.id, effect]));
+    const jobs = [...last.values()].map(
+      ({ id, caseId, mailboxId }) =>
+        ({ kind: 'act', organizationId, effectId: id, group: caseId ?? mailboxId }) as const,
+    );
+    // What waits in a long queue is not forgotten.
+    await tx.jobs.sendAll(jobs, { unlessWaiting: true });
   });
 }
 

@@ -32,6 +32,8 @@ export interface JobOptions {
   readonly startAfterMs?: number;
   /** Of those that could run the higher ones are taken first; 0 where it is not stated. */
   readonly priority?: number;
+  /** Leaves out what already waits in the same words, for its first run or its next try. */
+  readonly unlessWaiting?: boolean;
 }
 
 /** How one run of a job ended. Surprises are thrown: they are repeated and end as dead letters too. */

@@ -26,6 +26,8 @@ export interface LiveGate {
   readonly damageGrant: (mailboxId: string) => Promise<void>;
   /** Jobs that were sent since it was asked last. */
   readonly newJobs: () => Promise<readonly Job[]>;
+  /** All of them with what was asked for besides. */
+  readonly sentJobs: TestStore['sentJobs'];
 }
 
 /** One database for all tests of a file; each test has an organization of its own in it. */
@@ -48,7 +50,7 @@ export async function openLiveGate(
   baseUrl: string | null = 'https://gate.example',
 ): Promise<LiveGate> {
   opened ??= openTestStore();
-  const { store: shared, jobs, database } = await opened;
+  const { store: shared, jobs, sentJobs, database } = await opened;
   const organizationId = randomUUID();
   const own = { id: organizationId, name: 'Kiln' };
   await shared.directory.createOrganization({ ...own, createdMs: nowMs });
@@ -103,6 +105,7 @@ export async function openLiveGate(
         database.kysely,
       );
     },
+    sentJobs,
     newJobs: async () => {
       const all = (await jobs()).filter((job) => job.organizationId === organizationId);
       const fresh = all.slice(seen);

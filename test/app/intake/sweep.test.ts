@@ -229,6 +229,18 @@ describe('a sweep wakes', () => {
     expect(more).toBeGreaterThanOrEqual(2 * 4);
   });
 
+  it('the forgotten effects of one case with one job, unless it still waits', async () => {
+    const { clock, inStore, sentJobs, deps, mailboxId, organizationId } = await openQuiet();
+    const told = { kind: 'tellOwner' as const, params: { about: 'observed' as const }, createdMs: nowMs };
+    const [caseId, first, last] = [randomUUID(), randomUUID(), randomUUID()];
+    for (const id of [first, last]) await inStore((tx) => tx.effects.add({ ...told, id, mailboxId, caseId }));
+    clock.ms += 3 * minuteMs;
+    await sweep(deps);
+    const acts = (await sentJobs()).filter(({ job }) => job.kind === 'act' && job.group === caseId);
+    const job = { kind: 'act', organizationId, effectId: last, group: caseId };
+    expect(acts).toEqual([{ job, options: { unlessWaiting: true } }]);
+  });
+
   it('a mailbox that was observed for long enough, once', async () => {
     const { swept, clock, record } = await openQuiet({ state: 'observing', observingUntilMs: nowMs + 1 });
     await swept();

@@ -85,6 +85,6 @@ export interface StoreTransaction {
   readonly jobs: {
     readonly send: (job: Job, options?: JobOptions) => Promise<void>;
     /** Several, in few statements. Of those that coalesce, give mailboxes in order: others wait for them. */
-    readonly sendAll: (jobs: readonly Job[]) => Promise<void>;
+    readonly sendAll: (jobs: readonly Job[], options?: JobOptions) => Promise<void>;
   };
 }
