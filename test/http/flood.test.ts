@@ -16,7 +16,6 @@ const silentLog = createMemoryLog();
 /** The real store and the real jobs in one embedded database, with a subscribed mailbox. */
 async function openAll() {
   const database = await openEmbeddedDatabase();
-  if (database.kind !== 'embedded') throw new Error('not embedded');
   const backend = { kind: 'embedded' as const, pglite: database.pglite };
   await installJobs(backend, silentLog);
   await grantJobs(database);

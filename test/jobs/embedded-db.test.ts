@@ -1,14 +1,13 @@
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Kysely, PGliteDialect, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { embeddedDb } from '../../src/jobs/embedded-db.ts';
+import { type EmbeddedDatabase, openEmbeddedDatabase } from '../support/embedded-database.ts';
 
 describe('the embedded database as pg-boss uses it', () => {
-  let pglite: PGlite;
+  let pglite: EmbeddedDatabase['pglite'];
   let kysely: Kysely<unknown>;
   beforeAll(async () => {
-    pglite = await PGlite.create();
-    kysely = new Kysely({ dialect: new PGliteDialect({ pglite }) });
+    ({ pglite, kysely } = await openEmbeddedDatabase());
     await pglite.exec('create table n (i int primary key)');
   });
   afterAll(() => pglite.close());

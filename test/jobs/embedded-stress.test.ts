@@ -7,8 +7,7 @@ import { installJobs } from '../../src/jobs/install-jobs.ts';
 import { type JobSystem, startJobs } from '../../src/jobs/start-jobs.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { grantJobs } from '../../src/store/grant-jobs.ts';
-import type { Database } from '../../src/store/open-database.ts';
-import { openEmbeddedDatabase } from '../support/embedded-database.ts';
+import { type EmbeddedDatabase, openEmbeddedDatabase } from '../support/embedded-database.ts';
 import { testKeyring } from '../support/test-store.ts';
 import { type ConnectionWatch, watchConnection } from './connection-watch.ts';
 import { handlersWith, pause, until } from './job-world.ts';
@@ -19,15 +18,13 @@ const STUCK_MS = 15_000;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 describe('everything at once on the one connection of the embedded database', () => {
-  let database: Extract<Database, { kind: 'embedded' }>;
+  let database: EmbeddedDatabase;
   let jobs: JobSystem;
   let store: Store;
   let watch: ConnectionWatch;
   const organizationId = randomUUID();
   beforeAll(async () => {
-    const opened = await openEmbeddedDatabase();
-    if (opened.kind !== 'embedded') throw new Error('not embedded');
-    database = opened;
+    database = await openEmbeddedDatabase();
     watch = watchConnection(database.pglite);
     const backend = { kind: 'embedded', pglite: database.pglite } as const;
     await installJobs(backend, log);

@@ -66,7 +66,6 @@ export async function openJobWorld(backend: JobBackend): Promise<JobWorld> {
 /** Begins with the tables of the store, because loading them is faster than making an empty database. */
 export async function openEmbeddedWorld(): Promise<JobWorld> {
   const database = await openEmbeddedDatabase();
-  if (database.kind !== 'embedded') throw new Error('not the embedded database');
   return openJobWorld({ kind: 'embedded', pglite: database.pglite });
 }
 

@@ -1,19 +1,10 @@
-import { PGlite } from '@electric-sql/pglite';
 import { describe, expect, it } from '@jest/globals';
-import { Kysely, PGliteDialect, sql } from 'kysely';
-import { embeddedConnection } from '../../src/store/embedded-connection.ts';
-
-async function open() {
-  const pglite = await PGlite.create();
-  return {
-    pglite,
-    kysely: new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: embeddedConnection(pglite) }) }),
-  };
-}
+import { sql } from 'kysely';
+import { openEmbeddedDatabase } from '../support/embedded-database.ts';
 
 describe('the embedded database as kysely uses it', () => {
   it('refuses a transaction that cannot begin, and works on when that is over', async () => {
-    const { pglite, kysely } = await open();
+    const { pglite, kysely } = await openEmbeddedDatabase();
     const seven = () => kysely.transaction().execute((trx) => sql<{ n: number }>`select 7 as n`.execute(trx));
     await pglite.exec('begin; select 1');
     await expect(pglite.exec('select 1 / 0')).rejects.toThrow('division by zero');
@@ -26,7 +17,7 @@ describe('the embedded database as kysely uses it', () => {
   });
 
   it('refuses transactions that wait while it is closed', async () => {
-    const { kysely } = await open();
+    const { kysely } = await openEmbeddedDatabase();
     await sql`select 1`.execute(kysely);
     const one = (n: number) => kysely.transaction().execute((trx) => sql`select ${n}::int`.execute(trx));
     const waiting = Array.from({ length: 20 }, (_, n) => one(n));
@@ -38,7 +29,7 @@ describe('the embedded database as kysely uses it', () => {
   });
 
   it('rolls back what throws, and what fails at the commit', async () => {
-    const { kysely } = await open();
+    const { kysely } = await openEmbeddedDatabase();
     await sql`create table n (i int unique deferrable initially deferred)`.execute(kysely);
     const twice = kysely.transaction().execute(async (trx) => {
       await sql`insert into n values (1), (1)`.execute(trx);

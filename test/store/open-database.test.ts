@@ -9,6 +9,7 @@ import { createStore } from '../../src/store/create-store.ts';
 import { DatabaseInUse, lockFolder, readLockHolder } from '../../src/store/folder-lock.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
+import { openEmbeddedDatabase } from '../support/embedded-database.ts';
 import { testKeyring } from '../support/test-store.ts';
 import { calendarEntry, noonMs } from './records.ts';
 
@@ -60,7 +61,7 @@ describe('the embedded database in a folder', () => {
   });
 
   it('refuses numbers that it could not give exactly', async () => {
-    const database = await openDatabase({ kind: 'embedded', folder: null });
+    const database = await openEmbeddedDatabase();
     const largest = await sql`select 9007199254740991::bigint as number`.execute(database.kysely);
     expect(largest.rows).toEqual([{ number: Number.MAX_SAFE_INTEGER }]);
     const larger = sql`select 9007199254740993::bigint as number`.execute(database.kysely);

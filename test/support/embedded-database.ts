@@ -14,18 +14,24 @@ import path from 'node:path';
 import { migrate } from '../../src/store/migrate.ts';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
 
+export type EmbeddedDatabase = Extract<Database, { kind: 'embedded' }>;
+
 /**
  * An embedded database in memory with all tables. The first caller makes them (seconds) and leaves a dump in the
  * system's folder for temporary files; later ones load it (a quarter of a second).
  */
-export async function openEmbeddedDatabase(): Promise<Database> {
+export async function openEmbeddedDatabase(): Promise<EmbeddedDatabase> {
   const dump = path.join(tmpdir(), `meeting-gatekeeper-${stateOfTables()}.tar`);
-  if (existsSync(dump)) {
-    return await openDatabase({ kind: 'embedded', folder: null, loadDataDir: await openAsBlob(dump) });
-  }
-  const database = await openDatabase({ kind: 'embedded', folder: null });
+  if (existsSync(dump)) return await openInMemory({ loadDataDir: await openAsBlob(dump) });
+  const database = await openInMemory();
   await migrate(database);
-  if (database.kind === 'embedded') await writeDump(dump, await database.pglite.dumpDataDir('none'));
+  await writeDump(dump, await database.pglite.dumpDataDir('none'));
+  return database;
+}
+
+async function openInMemory(begin: { readonly loadDataDir?: Blob } = {}): Promise<EmbeddedDatabase> {
+  const database = await openDatabase({ kind: 'embedded', folder: null, ...begin });
+  if (database.kind !== 'embedded') throw new Error('another engine than was asked for');
   return database;
 }
 

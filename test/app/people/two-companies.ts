@@ -72,7 +72,6 @@ async function openTables(
 ): Promise<{ readonly database: Database; readonly backend: JobBackend }> {
   if (server === null) {
     const database = await openEmbeddedDatabase();
-    if (database.kind !== 'embedded') throw new Error('not embedded');
     return { database, backend: { kind: 'embedded', pglite: database.pglite } };
   }
   const url = await server.createDatabase();
