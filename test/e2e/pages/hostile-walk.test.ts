@@ -94,7 +94,9 @@ const fill = `(text) => {
 
 describe.each(forms)('hostile words in the form of %s', (path) => {
   it.each([...hostileTexts.entries()])('come back as text (%i)', async (_, text) => {
-    await page.goto(`${product.origin}${path}`);
+    // A form that came back with another text is as good as a fresh one.
+    const isThere = new URL(page.url()).pathname === path && (await page.locator('main form').count()) > 0;
+    if (!isThere) await page.goto(`${product.origin}${path}`);
     expect(await page.evaluate(`(${fill})(${JSON.stringify(text)})`)).toBeGreaterThan(0);
     const [answer] = await Promise.all([
       page.waitForNavigation(),
