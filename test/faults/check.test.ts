@@ -1,12 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import type { VisibleAct } from '../../src/sandbox/acts.ts';
 import type { SandboxMail } from '../../src/sandbox/parts.ts';
-import type { Books, PlayedInvite } from './check/books.ts';
+import { type Books, declinesOf, openBooks, type PlayedInvite } from './check/books.ts';
 import { checkBooks } from './check/check-books.ts';
 import { playByTheRules } from './check/right-gate.ts';
 import type { InviteKind } from './invites/planned-invite.ts';
 
-const { all, books } = await playByTheRules(240);
+const { all, books: playedBooks } = await playByTheRules(240);
+/** A gate that tells of each decline. */
+const opened = openBooks(playedBooks);
+const told: ReadonlyMap<string, number> = new Map(
+  all.flatMap(({ invite: { uid, owners } }) =>
+    owners.map(
+      (mailbox) => [`${uid} ${mailbox}`, declinesOf(opened.answersOf(uid, mailbox)).length] as const,
+    ),
+  ),
+);
+const books: Books = { ...playedBooks, told };
 const uidsOf = (...kinds: readonly InviteKind[]) =>
   all.filter(({ invite }) => kinds.includes(invite.kind)).map(({ invite }) => invite.uid);
 const firstOf = (kind: InviteKind, isMeant: (played: PlayedInvite) => boolean = () => true): string =>
@@ -102,6 +112,12 @@ describe('the check of a fault run', () => {
       wednesday,
       { ...books, mails: [...books.mails, mailOf(wednesday)] },
       'sent twice',
+    ],
+    [
+      'a decline that the gate took for one of the owner',
+      wednesday,
+      { ...books, told: new Map([...told].filter(([key]) => !key.startsWith(`${wednesday} `))) },
+      'the gate set out to tell of 0 of 1 declines',
     ],
     [
       'a copy with another title',

@@ -5,7 +5,7 @@ import { checkBooks } from './check/check-books.ts';
 import { untoldDeclines } from './check/mails.ts';
 import { faultPointOf } from './gate/fault-points.ts';
 import { type Gate, placeGate } from './gate/gate-processes.ts';
-import type { FaultDatabase, StoreFigures } from './gate/store-figures.ts';
+import { answersTold, type FaultDatabase, type StoreFigures } from './gate/store-figures.ts';
 import type { ProcessFigures } from './gate/supervised-process.ts';
 import { type WatchedDatabase, watchDatabase } from './gate/watched-database.ts';
 import { planInvites } from './invites/plan-invites.ts';
@@ -105,9 +105,11 @@ async function play(options: FaultRunOptions, world: World): Promise<FaultReport
   const store = await settle(watch, gate);
   clearInterval(progress);
   const held = { mailboxes: people.owners.map(({ address }) => address), weeks: heldWeeks };
-  const books: Books = { acts: watch.acts, mails: watch.mails, copies: await host.copies(), held };
+  const { acts, mails } = watch;
+  const copies = await host.copies();
   await watch.stop();
   await gate.stop();
+  const books: Books = { acts, mails, copies, held, told: await answersTold(gate.store) };
   return {
     options,
     seconds: seconds(beganMs),

@@ -114,6 +114,11 @@ export interface ProviderProblem {
   readonly detail: string;
   /** Milliseconds that the provider asks to wait; null where it does not say. */
   readonly retryAfterMs: number | null;
+  /**
+   * True where the answer to one of several attempts was lost, whatever the last one was told. Whoever changed
+   * something looks whether it was done.
+   */
+  readonly mayBeDone?: true;
 }
 
 /** What a call to a provider gives. Surprises (a fault of ours) are thrown. */

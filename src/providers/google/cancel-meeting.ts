@@ -1,7 +1,7 @@
 import type { Target } from '../../app/ports/calendar.ts';
 import type { Outcome } from '../../app/ports/problem.ts';
 import type { GoogleMailbox } from './client.ts';
-import { getEvent, ifMatch, mayBeDone, primary } from './event-requests.ts';
+import { getEvent, ifMatch, primary, unknownOutcome } from './event-requests.ts';
 import { isOrganizersCopy } from './owner.ts';
 import { refusal } from './problems.ts';
 import { anything } from './schema.ts';
@@ -28,8 +28,8 @@ export async function cancelMeeting(
     ),
   );
   if (removed.ok || removed.problem.code === 'not-found') return cancelled;
-  if (!mayBeDone(removed.problem.code)) return removed;
+  if (!removed.problem.mayBeDone) return removed;
   const now = await getEvent(mailbox, event.id);
-  const done = now.ok && (now.value === null || now.value.status === 'cancelled');
-  return done ? cancelled : removed;
+  if (!now.ok) return unknownOutcome(removed.problem);
+  return now.value === null || now.value.status === 'cancelled' ? cancelled : removed;
 }

@@ -59,7 +59,9 @@ export function openClients(
     // A token can be withdrawn before its time; only a second refusal means that the grant is gone.
     forgetAccessToken();
     const second = await send();
-    return second.ok ? second : refusedGrant(account, second.problem);
+    if (second.ok) return second;
+    const mayBeDone = first.problem.mayBeDone ?? second.problem.mayBeDone;
+    return refusedGrant(account, { ...second.problem, ...(mayBeDone && { mayBeDone }) });
   };
   let zone: Promise<string | null> | null = null;
   return {

@@ -1,5 +1,5 @@
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
-import type { Outcome } from '../../app/ports/problem.ts';
+import type { Outcome, ProviderProblem } from '../../app/ports/problem.ts';
 import type { Window } from '../../core/meeting/event-time.ts';
 import { defaultMaxOccurrences } from '../formats/limits.ts';
 import type { GoogleMailbox } from './client.ts';
@@ -81,7 +81,8 @@ function readable(item: unknown): EventResource[] {
 /**
  * Changes an event if it is still as it was read. The condition makes a repeat harmless: after a lost answer the
  * second request is refused with 412, and a look at the event tells whether the first one had done it. Where the very
- * first request is refused so, somebody else changed it, even if to the same.
+ * first request is refused so, somebody else changed it, even if to the same. Where the look fails too, nobody knows:
+ * `outcome-unknown`.
  *
  * @param isDone whether an event shows what was asked for
  */
@@ -91,26 +92,21 @@ export async function patchEvent(
   requestBody: calendar_v3.Schema$Event,
   isDone: (now: EventResource) => boolean,
 ): Promise<Outcome<EventResource>> {
-  let requests = 0;
-  const patched = await mailbox.request(eventResource, true, (options) => {
-    requests += 1;
-    return mailbox.calendar.events.patch(
+  const patched = await mailbox.request(eventResource, true, (options) =>
+    mailbox.calendar.events.patch(
       { calendarId: primary, eventId: event.id, sendUpdates: 'all', requestBody },
       { ...options, headers: ifMatch(event.etag) },
-    );
-  });
-  if (patched.ok || !mayBeDone(patched.problem.code)) return patched;
-  if (patched.problem.status === 412 && requests === 1) return patched;
+    ),
+  );
+  if (patched.ok || !patched.problem.mayBeDone) return patched;
   const now = await getEvent(mailbox, event.id);
-  if (!now.ok) return patched;
+  if (!now.ok) return unknownOutcome(patched.problem);
   return now.value !== null && isDone(now.value) ? { ok: true, value: now.value } : patched;
 }
 
-const unclear: ReadonlySet<string> = new Set(['changed-meanwhile', 'unavailable', 'unreadable-answer']);
-
-/** Whether behind a refusal an earlier attempt of the same request may have been done. */
-export function mayBeDone(code: string): boolean {
-  return unclear.has(code);
+/** Of a change that may be done where it could not be looked up. */
+export function unknownOutcome(problem: ProviderProblem): { ok: false; problem: ProviderProblem } {
+  return { ok: false, problem: { ...problem, code: 'outcome-unknown' } };
 }
 
 export function ifMatch(etag: string | null): Record<string, string> {

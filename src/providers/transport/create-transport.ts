@@ -72,8 +72,17 @@ export function createTransport(
     send: async <T>(repeatable: boolean, attempt: Attempt<T>): Promise<Outcome<T>> => {
       const closed = closing.problem();
       if (closed !== null) return { ok: false, problem: closed };
+      let mayBeDone = false;
+      const noted = async () => {
+        try {
+          return await once(attempt);
+        } catch (error) {
+          mayBeDone ||= error instanceof RefusedAttempt && error.failure.kind === 'perhaps-done';
+          throw error;
+        }
+      };
       try {
-        const value = await pRetry(() => once(attempt), {
+        const value = await pRetry(noted, {
           retries: limits.attempts - 1,
           minTimeout: limits.firstPauseMs,
           maxTimeout: limits.longestPauseMs,
@@ -83,9 +92,12 @@ export function createTransport(
         return { ok: true, value };
       } catch (error) {
         if (!(error instanceof RefusedAttempt)) throw error;
-        const { kind, problem } = error.failure;
-        const unknown = kind === 'perhaps-done' && !repeatable;
-        return { ok: false, problem: unknown ? { ...problem, code: 'outcome-unknown' } : problem };
+        const { problem } = error.failure;
+        if (!mayBeDone) return { ok: false, problem };
+        return {
+          ok: false,
+          problem: repeatable ? { ...problem, mayBeDone } : { ...problem, code: 'outcome-unknown' },
+        };
       }
     },
   };

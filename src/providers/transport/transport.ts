@@ -19,7 +19,8 @@ export interface Transport {
   /**
    * @param repeatable whether doing it twice is the same as doing it once
    * @param attempt one request through the vendor's client
-   * A request that is not repeatable and perhaps done is `outcome-unknown`.
+   * A request that is not repeatable and perhaps done is `outcome-unknown`; a problem of a repeatable one says
+   * `mayBeDone` where any of its attempts was perhaps done.
    */
   send<T>(repeatable: boolean, attempt: Attempt<T>): Promise<Outcome<T>>;
 }

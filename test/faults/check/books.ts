@@ -28,6 +28,8 @@ export interface Books {
   readonly copies: readonly CopyView[];
   /** The calendars that the gate looks after, and how many Wednesdays it has to hold in each. */
   readonly held: { readonly mailboxes: readonly string[]; readonly weeks: number };
+  /** Of how many answers the gate set out to tell, by `UID mailbox`, as its store says; null where it has none. */
+  readonly told: ReadonlyMap<string, number> | null;
 }
 
 /** An answer of the gate, with its place among all acts. */

@@ -3,6 +3,7 @@ import { type Books, openBooks, type PlayedInvite, type Violation } from './book
 import { checkHolds } from './holds.ts';
 import { checkMails } from './mails.ts';
 import { checkOffers } from './offers.ts';
+import { checkTold } from './told.ts';
 import { checkUntouched } from './untouched.ts';
 
 /** Everything in the emulators' books that is not as the promises say; empty is what a right gate leaves. */
@@ -12,6 +13,7 @@ export function checkBooks(all: readonly PlayedInvite[], books: Books): readonly
     ...checkAnswers(all, opened),
     ...checkOffers(all, opened),
     ...checkMails(all, books),
+    ...checkTold(all, opened, books),
     ...checkHolds(books),
     ...checkUntouched(all, books),
   ];

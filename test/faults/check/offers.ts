@@ -9,13 +9,15 @@ const pointer = /in the first answer/i;
 /**
  * One voice per meeting: of all declines of a meeting (of an occurrence, where those are answered) exactly one brings
  * the offer, inside the organization with a link, and the others point to it. Outsiders never get a link. Where the
- * answer that carried it was undone, a later decline carries it once more. Where somebody answered by hand, the answer
- * that was to carry it may have been cut off before it went out, and nobody can know: then there may be none.
+ * answer that carried it was undone, a later decline carries it once more. Where somebody answered by hand or the
+ * organizer called the meeting off, the answer that was to carry it may have been cut off before it went out, and is not
+ * given any more: then there may be none.
  */
 export function checkOffers(all: readonly PlayedInvite[], books: OpenBooks): Violation[] {
   return all.flatMap(({ invite, steps }) => {
     const undone = steps.filter(({ name }) => name === 'undone').length;
-    const least = steps.some(({ name }) => name === 'answered') ? 0 : 1;
+    const mayBeCutOff = steps.some(({ name }) => name === 'answered' || name === 'cancelled');
+    const least = mayBeCutOff ? 0 : 1;
     const declines = invite.owners.flatMap((mailbox) => declinesOf(books.answersOf(invite.uid, mailbox)));
     const byMeeting = Map.groupBy(declines, ({ originalStart }) => originalStart ?? 'the whole');
     return [...byMeeting].flatMap(([of, list]) => {

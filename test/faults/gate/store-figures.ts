@@ -60,6 +60,18 @@ export function storeFigures(place: StorePlace): Promise<StoreFigures> {
   });
 }
 
+/** Of how many answers the gate set out to tell their owners, by `UID mailbox`. */
+export function answersTold(place: StorePlace): Promise<ReadonlyMap<string, number>> {
+  return withStore(place, async (ask) => {
+    const rows = await ask<{ key: string; n: number }>(
+      `select c.uid || ' ' || m.address as key, count(*)::int as n from gatekeeper.effects e
+       join gatekeeper.cases c on c.id = e.case_id join gatekeeper.mailboxes m on m.id = e.mailbox_id
+       where e.kind = 'tellOwner' and e.params ->> 'about' = 'answered' group by 1`,
+    );
+    return new Map(rows.map(({ key, n }) => [key, n]));
+  });
+}
+
 /** What is left to do; zero where everything has come to its end. */
 export function openWork({ waitingJobs, unjudged, effects }: StoreFigures): number {
   return waitingJobs + unjudged + (effects.pending ?? 0) + (effects.acting ?? 0);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { AnswerRequest } from '../../../src/app/ports/calendar.ts';
 import { ana, organizer, startOneEvent } from './one-event.ts';
+import { googleError } from './scripted-google.ts';
 
 let google: Awaited<ReturnType<typeof startOneEvent>> | null = null;
 afterEach(async () => {
@@ -125,6 +126,46 @@ describe('answer at Google', () => {
       value: { already: false },
     });
     expect(calendar.version()).toBe('"2"');
+  });
+
+  it.each([
+    ['fails', { status: 503 }],
+    ['has too many requests', googleError(429, 'rateLimitExceeded')],
+    ['takes no token', { status: 401 }],
+    ['cuts every connection', { json: null }],
+  ])(
+    'does not know where the answer was lost and then the calendar %s: never that nothing was done',
+    async (_case, thenRefused) => {
+      const calendar = await start({ lostAnswers: 1, thenRefused });
+      expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({
+        ok: false,
+        problem: { code: 'outcome-unknown' },
+      });
+      calendar.recover();
+      expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({
+        ok: true,
+        value: { already: true },
+      });
+      expect(calendar.version()).toBe('"2"');
+    },
+  );
+
+  it('says that nothing was done where no request can have come through', async () => {
+    const calendar = await start({ refusesWrites: googleError(429, 'rateLimitExceeded') });
+    expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({
+      ok: false,
+      problem: { code: 'rate-limited' },
+    });
+    expect(calendar.version()).toBe('"1"');
+  });
+
+  it('says that nothing was done where a look shows it, however it failed', async () => {
+    const calendar = await start({ refusesWrites: { status: 503 } });
+    expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({
+      ok: false,
+      problem: { code: 'unavailable' },
+    });
+    expect(calendar.version()).toBe('"1"');
   });
 
   it('sends nothing where the answer stands already', async () => {

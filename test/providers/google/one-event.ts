@@ -23,6 +23,10 @@ interface OneEventOptions {
   readonly refusesLists?: boolean;
   /** Changes that are done, but whose answer is lost, one for each. */
   readonly lostAnswers?: number;
+  /** What every change gets. */
+  readonly refusesWrites?: ScriptedAnswer;
+  /** What every request gets after the last of these, until the calendar recovers. */
+  readonly thenRefused?: ScriptedAnswer;
 }
 
 interface Change {
@@ -70,9 +74,12 @@ export async function startOneEvent(options: OneEventOptions = {}) {
     guests = guests.map((one) => (one.self ? { ...one, ...changed.own } : one));
   };
   let meanwhile: Change | null = null;
+  let isRefusing = false;
 
   const answer = (request: SeenRequest): ScriptedAnswer => {
+    if (isRefusing && options.thenRefused) return options.thenRefused;
     if (request.method === 'GET') return { json: shown() };
+    if (options.refusesWrites) return options.refusesWrites;
     if (meanwhile) change(meanwhile);
     meanwhile = null;
     const condition = request.headers['if-match'];
@@ -84,6 +91,7 @@ export async function startOneEvent(options: OneEventOptions = {}) {
     if (request.method === 'DELETE') fields = { ...fields, status: 'cancelled' };
     else patch(written);
     lost -= 1;
+    isRefusing = lost === 0;
     if (lost >= 0) return { json: null };
     return request.method === 'DELETE' ? { status: 204 } : { json: shown() };
   };
@@ -99,6 +107,9 @@ export async function startOneEvent(options: OneEventOptions = {}) {
     /** The same, after it was read and right before it is written. */
     beforeNextWrite: (changed: Change) => {
       meanwhile = changed;
+    },
+    recover: () => {
+      isRefusing = false;
     },
     writes: () => google.seen.filter(({ method }) => method !== 'GET'),
   };

@@ -67,6 +67,19 @@ describe('what a failed request is worth', () => {
     expect(await transport().send(true, attempt)).toEqual({ ok: true, value: 2 });
   });
 
+  it('may be done where one of several attempts perhaps was, whatever ended them: that is said', async () => {
+    const ended = async (...kinds: readonly Failure['kind'][]) => {
+      const { attempt } = failing(...kinds.map((kind) => new VendorError(kind, null, 'changed-meanwhile')));
+      const outcome = await transport().send(true, attempt);
+      return outcome.ok ? null : (outcome.problem.mayBeDone ?? false);
+    };
+    expect(await ended('perhaps-done', 'final')).toBe(true);
+    expect(await ended('perhaps-done', 'not-done', 'not-done', 'not-done')).toBe(true);
+    expect(await ended('not-done', 'final')).toBe(false);
+    expect(await ended('not-done', 'not-done', 'not-done', 'not-done')).toBe(false);
+    expect(await ended('perhaps-done')).toBeNull();
+  });
+
   it('is final where the provider says so', async () => {
     const { attempt, asked } = failing(new VendorError('final'));
     expect(await transport().send(true, attempt)).toMatchObject({
