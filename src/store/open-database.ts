@@ -27,6 +27,11 @@ interface EmbeddedDatabase {
   readonly pglite: PGlite;
   /** Writes into the lock where this process can be reached. */
   announce(controlUrl: string): void;
+  /**
+   * Cleans up and gathers statistics, which a server does in the background: this one has none. A second of work, for
+   * whoever has it open for long.
+   */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,8 +70,6 @@ async function openEmbedded({
       ...(loadDataDir !== undefined && { loadDataDir }),
       parsers: { [pg.types.builtins.INT8]: readSafeInteger },
     });
-    // A server cleans up and gathers statistics in the background; this one has no background.
-    if (dataDir !== null) await pglite.exec('vacuum (analyze)');
     const kysely = new Kysely<unknown>({
       dialect: new PGliteDialect({ pglite: embeddedConnection(pglite) }),
     });
@@ -75,6 +78,7 @@ async function openEmbedded({
       kysely,
       pglite,
       announce: (controlUrl) => lock?.announce(controlUrl),
+      tidy: async () => void (await pglite.exec('vacuum (analyze)')),
       close: async () => {
         await kysely.destroy();
         // Kysely closes only what it has used.

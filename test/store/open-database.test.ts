@@ -39,9 +39,9 @@ describe('the embedded database in a folder', () => {
   });
 
   it('tells where its process can be reached', async () => {
-    const database = await openDatabase({ kind: 'embedded', folder: folder() });
+    const database = await openEmbeddedDatabase(folder());
     expect(readLockHolder(folder())).toEqual({ pid: process.pid, controlUrl: null });
-    if (database.kind === 'embedded') database.announce('http://127.0.0.1:4711');
+    database.announce('http://127.0.0.1:4711');
     expect(readLockHolder(folder())).toEqual({ pid: process.pid, controlUrl: 'http://127.0.0.1:4711' });
     await database.close();
     expect(readLockHolder(folder())).toBeNull();

@@ -17,20 +17,25 @@ import { type Database, openDatabase } from '../../src/store/open-database.ts';
 export type EmbeddedDatabase = Extract<Database, { kind: 'embedded' }>;
 
 /**
- * An embedded database in memory with all tables. The first caller makes them (seconds) and leaves a dump in the
- * system's folder for temporary files; later ones load it (a quarter of a second).
+ * An embedded database with all tables. The first caller makes them (seconds) and leaves a dump in the system's folder
+ * for temporary files; later ones load it (a quarter of a second).
+ *
+ * @param folder null is memory only
  */
-export async function openEmbeddedDatabase(): Promise<EmbeddedDatabase> {
+export async function openEmbeddedDatabase(folder: string | null = null): Promise<EmbeddedDatabase> {
   const dump = path.join(tmpdir(), `meeting-gatekeeper-${stateOfTables()}.tar`);
-  if (existsSync(dump)) return await openInMemory({ loadDataDir: await openAsBlob(dump) });
-  const database = await openInMemory();
+  if (existsSync(dump)) return await open({ folder, loadDataDir: await openAsBlob(dump) });
+  const database = await open({ folder });
   await migrate(database);
   await writeDump(dump, await database.pglite.dumpDataDir('none'));
   return database;
 }
 
-async function openInMemory(begin: { readonly loadDataDir?: Blob } = {}): Promise<EmbeddedDatabase> {
-  const database = await openDatabase({ kind: 'embedded', folder: null, ...begin });
+async function open(place: {
+  readonly folder: string | null;
+  readonly loadDataDir?: Blob;
+}): Promise<EmbeddedDatabase> {
+  const database = await openDatabase({ kind: 'embedded', ...place });
   if (database.kind !== 'embedded') throw new Error('another engine than was asked for');
   return database;
 }

@@ -63,7 +63,10 @@ export async function createService(settings: ServiceSettings, options: ServiceO
   };
   try {
     // Commands go on: "connect" and "doctor" are the way out.
-    if (options.web || options.work) await refuseForeignKeys(database, keyring);
+    if (options.web || options.work) {
+      await refuseForeignKeys(database, keyring);
+      if (database.kind === 'embedded') await database.tidy();
+    }
     const deps = await createDeps(settings, storage, options);
     const organizationId = await ensureOrganization(deps, {
       name: settings.ORGANIZATION_NAME,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { fuzzGoogle } from './google-fuzz.ts';
 
-const operations = Number(process.env.FUZZ_OPERATIONS ?? 10_000);
+const operations = Number(process.env.FUZZ_OPERATIONS ?? 4_000);
 const seed = Number(process.env.FUZZ_SEED ?? 1);
 const folder = mkdtemp(path.join(tmpdir(), 'fuzz-google-'));
 
