@@ -10,10 +10,13 @@ interface Whose {
 }
 
 /** `brake stop`: from now on nothing is answered. What was answered stays. */
-export async function runBrakeStop(deps: CliDeps, whose: Whose): Promise<ExitStatus> {
+export async function runBrakeStop(
+  deps: CliDeps,
+  given: Whose & { readonly reason?: string },
+): Promise<ExitStatus> {
   const said =
     'Nothing is answered any more. "brake release" ends it, "brake undo" takes back what a rule did.\n';
-  return await runOperation(deps, 'brakeStop', whose, () => said);
+  return await runOperation(deps, 'brakeStop', given, () => said);
 }
 
 export async function runBrakeRelease(deps: CliDeps, whose: Whose): Promise<ExitStatus> {

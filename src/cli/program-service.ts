@@ -208,6 +208,7 @@ function addBrake(program: Command, deps: CliDeps, done: Done): void {
   brake
     .command('stop')
     .description('Answer nothing from now on.')
+    .option('--reason <words>', 'why, for the audit log')
     .addOption(organizationOption())
     .action(async (given) => done(await (await import('./brake.ts')).runBrakeStop(deps, given)));
   brake

@@ -3,6 +3,9 @@ import type { StoreTransaction } from '../ports/store/store.ts';
 
 type BrakeDeps = Pick<GateDeps, 'store' | 'clock' | 'log'>;
 
+/** UTF-16 units of a reason that are kept. */
+export const longestReason = 200;
+
 /**
  * Stops every answer of an organization at once. Nothing that was given is taken back; what waited to be given is
  * proposed to the owners instead. Pulled twice it stays as it was first.

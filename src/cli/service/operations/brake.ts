@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { liftFallback } from '../../../app/brake/fallback.ts';
-import { allowAnswers, stopAnswers } from '../../../app/brake/stop-answers.ts';
+import { allowAnswers, longestReason, stopAnswers } from '../../../app/brake/stop-answers.ts';
 import { undoRule } from '../../../app/brake/undo-rule.ts';
 import { ruleNames } from '../../../config/policy/rule-names.ts';
 import { done, operation, refuse } from '../operation.ts';
@@ -17,11 +17,15 @@ function unknownRule(rule: string) {
 const organizationOnly = z.strictObject({ organization: organizationInput });
 
 export const brakeStop = operation({
-  input: organizationOnly,
-  run: async (service, { organization }) => {
+  input: z.strictObject({
+    organization: organizationInput,
+    /** For the audit log. */
+    reason: z.string().trim().min(1).max(longestReason).optional(),
+  }),
+  run: async (service, { organization, reason }) => {
     const whose = await organizationOf(service, organization);
     if (!whose.ok) return whose;
-    await stopAnswers(service.deps, whose.value, 'operator');
+    await stopAnswers(service.deps, whose.value, 'operator', reason);
     return done({ stopped: true });
   },
 });

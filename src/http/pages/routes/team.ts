@@ -1,7 +1,7 @@
 import type { Response, Router } from 'express';
 import { countOfUndo } from '../../../app/brake/count-rule.ts';
 import { liftFallback } from '../../../app/brake/fallback.ts';
-import { allowAnswers, stopAnswers } from '../../../app/brake/stop-answers.ts';
+import { allowAnswers, longestReason, stopAnswers } from '../../../app/brake/stop-answers.ts';
 import { undoRule } from '../../../app/brake/undo-rule.ts';
 import type { GateDeps } from '../../../app/gate-deps.ts';
 import type { PolicyDesk } from '../../../app/ports/policy-desk.ts';
@@ -28,7 +28,6 @@ import {
   undoOf,
 } from './team-forms.ts';
 
-const longestReason = 200;
 
 /** A form that was not carried out, with what was typed. */
 type TeamRefusal = EnforcementRefusal | PilotRefusal | UndoRefusal;

@@ -66,12 +66,12 @@ describe('the command "audit-log"', () => {
   it('lists what was done, and verifies it, also against a link that was kept', async () => {
     const gate = await openGate('google');
     const service = serviceOf(gate);
-    await brakeStop.run(service, {});
+    await brakeStop.run(service, { reason: 'the forecast was wrong' });
     const listed = await auditLog.run(service, { most: 20, verify: false });
     if (!listed.ok) throw new Error('refused');
     const { entries, head, chain } = listed.value;
     expect(chain).toBeNull();
-    expect(entries).toMatchObject([{ seq: 1, action: 'brake.stopped', content: { actor: 'operator' } }]);
+    expect(entries).toMatchObject([{ seq: 1, action: 'brake.stopped', content: { actor: 'operator', data: { reason: 'the forecast was wrong' } } }]);
     expect(JSON.stringify(entries)).not.toContain('salt');
     const kept = head ?? { seq: 1, chain: '' };
     const verify = async (against: typeof kept) => {
