@@ -28,7 +28,6 @@ import {
   undoOf,
 } from './team-forms.ts';
 
-
 /** A form that was not carried out, with what was typed. */
 type TeamRefusal = EnforcementRefusal | PilotRefusal | UndoRefusal;
 

@@ -71,7 +71,13 @@ describe('the command "audit-log"', () => {
     if (!listed.ok) throw new Error('refused');
     const { entries, head, chain } = listed.value;
     expect(chain).toBeNull();
-    expect(entries).toMatchObject([{ seq: 1, action: 'brake.stopped', content: { actor: 'operator', data: { reason: 'the forecast was wrong' } } }]);
+    expect(entries).toMatchObject([
+      {
+        seq: 1,
+        action: 'brake.stopped',
+        content: { actor: 'operator', data: { reason: 'the forecast was wrong' } },
+      },
+    ]);
     expect(JSON.stringify(entries)).not.toContain('salt');
     const kept = head ?? { seq: 1, chain: '' };
     const verify = async (against: typeof kept) => {
