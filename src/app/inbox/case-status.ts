@@ -1,5 +1,6 @@
 import type { Act } from '../../core/gate/act.ts';
 import type { Reason } from '../../core/need/need.ts';
+import { noOtherTime } from '../../core/offer/other-times.ts';
 import type { CaseBelongings, CaseRecord } from '../ports/store/cases.ts';
 import type { AnswerRecord, EffectRecord } from '../ports/store/effects.ts';
 
@@ -47,6 +48,8 @@ export interface CaseStatus {
   readonly state: CaseState;
   readonly answer: AnswerStatus;
   readonly wouldHave: WouldHave | null;
+  /** Among what is proposed is another time. */
+  readonly proposesTime: boolean;
   /** The next deadline, epoch milliseconds; null where none is to come. */
   readonly deadlineMs: number | null;
   readonly trouble: CaseTrouble | null;
@@ -64,6 +67,7 @@ export function caseStatus(
     state: thread && thread.decidedMs !== null ? 'decided' : stateOf(record),
     answer: answerOf(record, mine),
     wouldHave: wouldHaveOf(record),
+    proposesTime: changesToShow(record).some((change) => change.startsWith('Propose ')),
     deadlineMs: due.length === 0 ? null : Math.min(...due),
     trouble: troubleOf(troubled.findLast(({ caseId }) => caseId === record.id)),
   };
@@ -111,6 +115,11 @@ export function troubleOf(effect: EffectRecord | undefined): CaseTrouble | null 
   if (effect === undefined || (effect.state !== 'refused' && effect.state !== 'in-doubt')) return null;
   const { code } = (effect.outcome ?? {}) as { readonly code?: unknown };
   return { kind: effect.state, effect: effect.kind, code: typeof code === 'string' ? code : null };
+}
+
+/** What is proposed, without the sentence that stands where no other time was found. */
+export function changesToShow({ changes }: Pick<CaseRecord, 'changes'>): readonly string[] {
+  return changes.filter((change) => change !== noOtherTime);
 }
 
 /** The one reason that decided, for a line in a list: of the deciding rule, else the first one. */

@@ -8,9 +8,10 @@ import type { GateDeps } from '../gate-deps.ts';
 import { caseAlternative } from '../offers/case-alternative.ts';
 import type { CaseRecord } from '../ports/store/cases.ts';
 import type { DeadlineRecord } from '../ports/store/deadlines.ts';
+import type { MailboxRecord } from '../ports/store/mailboxes.ts';
 import type { OfferRecord, ThreadRecord } from '../ports/store/offers.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
-import { type CaseStatus, caseStatus } from './case-status.ts';
+import { type CaseStatus, caseStatus, changesToShow } from './case-status.ts';
 import { ownCase } from './own-case.ts';
 import { type StoryQuestions, storyQuestions } from './story-questions.ts';
 import { type StoryStep, storySteps } from './story-steps.ts';
@@ -26,6 +27,8 @@ export interface Story {
   readonly endMs: number | null;
   readonly organizer: string | null;
   readonly isOwn: boolean;
+  /** Of the owner's calendar. */
+  readonly provider: MailboxRecord['provider'];
   readonly openedMs: number;
   readonly verdict: Verdict | null;
   readonly rule: string | null;
@@ -102,11 +105,12 @@ export function storyView(
       id: record.id,
       status,
       ...meetingPart(meeting, record, address),
+      provider: mailbox.provider,
       openedMs: record.openedMs,
       verdict: record.verdict,
       rule: record.rule,
       questions: storyQuestions(record, meeting, { address, policy }),
-      changes: record.changes,
+      changes: changesToShow(record),
       offer: offerOf(record, meeting, policy, thread, await tx.cases.offerOf(record.id)),
       thread: thread && threadPart(thread),
       steps: storySteps(await tx.log.ofCase(record.id), await tx.cases.effectsOf(record.id)),

@@ -5,7 +5,7 @@ import { type Draft, draftOffer } from '../../core/offer/draft.ts';
 import { fairnessPersonOf } from '../../core/time/off-hours.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import { carriedTogether } from './carried-together.ts';
-import { withAddresses } from './guest-names.ts';
+import { readNames, withAddresses } from './guest-names.ts';
 import { type GuestOutlook, outlookOf } from './guest-outlook.ts';
 import type { PlanFields, PlanProblem } from './plan-fields.ts';
 import { type PlanHours, planHours } from './plan-hours.ts';
@@ -58,14 +58,14 @@ export async function judgePlan(
   fields: PlanFields,
 ): Promise<PlanJudgement> {
   const nowMs = deps.clock.nowMs();
-  const named = await withAddresses(deps, organizationId, planner.address, fields);
-  const typed = readPlan(named, { planner: planner.address, zone: planner.zone, nowMs });
+  const { fields: named, namesakes } = await withAddresses(deps, organizationId, planner.address, fields);
+  const typed = readPlan(named, { planner: planner.address, zone: planner.zone, nowMs, namesakes });
   if (!typed.ok) return typed;
   const { plan } = typed;
   const read = await deps.store.inOrganization(organizationId, (tx) =>
     readAndJudge(tx, deps, plan, planner.address, nowMs),
   );
-  const { scene, judgement, people, carried, guests } = read;
+  const { scene, judgement, people, carried, names, guests } = read;
   const window = { fromMs: nowMs, toMs: nowMs + searchedMs };
   const { verdict, need, time, signals, reasons } = judgement;
   const changes = changesBesidesTime(plan, planner.address, judgement, scene, nowMs);
@@ -79,7 +79,7 @@ export async function judgePlan(
       draft: need.need === 'live' ? null : draftOf(plan, planner.address, judgement, scene, nowMs),
       guests,
       // Outside of the transaction: others wait for the one connection of the embedded database.
-      hours: planHours(plan, people, carried, window),
+      hours: planHours(plan, people, { carried, names }, window),
     },
   };
 }
@@ -91,6 +91,8 @@ interface Read {
   readonly people: readonly PlanPerson[];
   readonly guests: readonly GuestOutlook[];
   readonly carried: ReadonlyMap<string, number>;
+  /** As the planner's calendar calls people, by address. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 async function readAndJudge(
@@ -111,7 +113,8 @@ async function readAndJudge(
   const people = [own, ...others];
   const guests: GuestOutlook[] = [];
   for (const guest of others) guests.push(await outlookOf(tx, plan, planner, guest, nowMs));
-  return { scene, judgement, people, guests, carried: await carriedBy(tx, own, people, nowMs) };
+  const names = await readNames(tx, planner, nowMs);
+  return { scene, judgement, people, guests, names, carried: await carriedBy(tx, own, people, nowMs) };
 }
 
 async function judgeAsOrganizer(

@@ -30,6 +30,7 @@ export interface PlanProblem {
     | 'missing'
     | 'too-long'
     | 'not-an-address'
+    | 'several-people'
     | 'too-many'
     | 'not-a-date'
     | 'not-a-time'
@@ -38,6 +39,10 @@ export interface PlanProblem {
     | 'too-far'
     | 'unknown';
   readonly detail: string | null;
+  /** Of `several-people`: whom the name may mean. */
+  readonly addresses?: readonly string[];
+  /** How many others are like it and not quoted; absent where there are none. */
+  readonly more?: number;
 }
 
 export const planLimits = {

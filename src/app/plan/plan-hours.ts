@@ -6,6 +6,7 @@ import type { Window } from '../../core/meeting/event-time.ts';
 import { instantToLocal } from '../../core/meeting/wall-time.ts';
 import { fairnessPersonOf } from '../../core/time/off-hours.ts';
 import { protectedWindows } from '../../core/time/protected-windows.ts';
+import { burdenedOf, type FairerThough, fairerThough } from './fairer-though.ts';
 import type { PlanPerson } from './plan-people.ts';
 import type { Plan } from './read-plan.ts';
 
@@ -28,22 +29,33 @@ interface PersonHour {
 interface PlanSlot {
   readonly startMs: number;
   readonly endMs: number;
-  /** Addresses for whom it lies outside working hours. */
-  readonly burdened: readonly string[];
+  /** For whom it lies outside working hours; `zone` is the IANA name of their clock then. */
+  readonly burdened: readonly { readonly address: string; readonly zone: string }[];
   /** `free` only where everybody is known to be free. */
   readonly availability: FairSlot['availability'];
 }
 
-export interface PlanHours {
-  readonly people: readonly PersonHour[];
-  /** Sentences by name and number; empty where the hour hurts nobody. */
-  readonly warnings: readonly string[];
-  /** Fairest first; none where every time of the window is taken or protected. */
-  readonly slots: readonly PlanSlot[];
+const toldRules = ['asleep', 'off-hours', 'day-off', 'unfair-share', 'unknown-zone'] as const;
+
+/** Something to be said of the chosen time; people of one warning about their hour share a zone. */
+interface PlanWarning {
+  readonly rule: (typeof toldRules)[number];
+  /** Addresses. */
+  readonly people: readonly string[];
 }
 
-/** What a share is counted in says nothing to whoever plans; the share itself does. */
-const inPoints = /: \d+ point-minutes so far and \d+ here\.$/;
+export interface PlanHours {
+  readonly people: readonly PersonHour[];
+  /** As the planner's calendar calls people, by address; hostile text. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Empty where the hour hurts nobody. */
+  readonly warnings: readonly PlanWarning[];
+  /** Fairest first; none where every time of the window is taken or protected. */
+  readonly slots: readonly PlanSlot[];
+  /** Why slots are fairer although they burden more people; null where none does, or there is no plain reason. */
+  readonly fairer: FairerThough | null;
+}
+
 const mostSlots = 5;
 /** Somebody who cannot on a day can on none of its hours. */
 const mostADay = 2;
@@ -54,7 +66,7 @@ const lookedAt = 1_500;
 export function planHours(
   { startMs, endMs, zone }: Plan,
   people: readonly PlanPerson[],
-  carried: ReadonlyMap<string, number>,
+  { carried, names }: Pick<PlanHours, 'names'> & { readonly carried: ReadonlyMap<string, number> },
   window: Window,
 ): PlanHours {
   const query = {
@@ -65,7 +77,7 @@ export function planHours(
     bufferMinutes: 0,
   };
   const chosen = slotAt(query, startMs);
-  const { slots } = findSlots({ ...query, window, limit: lookedAt });
+  const slots = apart(findSlots({ ...query, window, limit: lookedAt }).slots, zone);
   return {
     people: chosen.people.map(({ name, zone: at, burden, carried: before }, index) => {
       const person = query.people[index];
@@ -74,16 +86,18 @@ export function planHours(
         kind: person === undefined ? 'unknown' : hardestKind(hourKinds(person, startMs, endMs)),
       };
     }),
-    warnings: warnAboutSlot(chosen, query.people, {
-      of: 'the off-hours of your meetings together',
-      since: null,
-    }).map(({ because }) => because.replace(inPoints, '.')),
-    slots: apart(slots, zone).map((slot) => ({
+    names,
+    warnings: warnAboutSlot(chosen, query.people, { of: '', since: null }).flatMap((warning) => {
+      const rule = toldRules.find((told) => told === warning.rule);
+      return rule === undefined ? [] : [{ rule, people: warning.people }];
+    }),
+    slots: slots.map((slot) => ({
       startMs: slot.startMs,
       endMs: slot.endMs,
-      burdened: slot.people.flatMap(({ name, burden }) => (burden !== null && burden > 0 ? [name] : [])),
+      burdened: burdenedOf(slot),
       availability: slot.availability,
     })),
+    fairer: fairerThough(chosen, slots),
   };
 }
 

@@ -36,6 +36,8 @@ export interface PlanReader {
   /** IANA name; anything unknown is read as UTC. */
   readonly zone: string;
   readonly nowMs: number;
+  /** Names among the guests that may be several people, with their addresses; absent where there are none. */
+  readonly namesakes?: ReadonlyMap<string, readonly string[]>;
 }
 
 const dayMs = 86_400_000;
@@ -61,7 +63,7 @@ export function readPlan(fields: PlanFields, reader: PlanReader): ReadPlan {
   if (minutes === null || minutes < least || minutes > most) wrong('minutes', 'not-a-number');
   const weeks = fields.weeks.trim() === '' ? 1 : wholeNumber(fields.weeks);
   if (weeks === null || weeks < 1 || weeks > planLimits.weeks) wrong('weeks', 'not-a-number');
-  const guests = readGuests(fields.guests, reader.planner);
+  const guests = readGuests(fields.guests, reader.planner, reader.namesakes);
   if (!guests.ok) problems.push(...guests.problems);
   const time = readTime(fields, zone, reader.nowMs);
   if (!time.ok) problems.push(...time.problems);

@@ -5,13 +5,25 @@ import { changePolicy, type PolicySaved } from './change-policy.ts';
 /** A policy of some thousand people fits. */
 export const longestPolicyBytes = 256 * 1024;
 
-export type CheckedPolicy = ReturnType<PolicyDesk['check']>;
+/** What a form finds in a typed text. */
+export type CheckedPolicy =
+  | { readonly ok: true; readonly notes: readonly PolicyTextProblem[] }
+  | { readonly ok: false; readonly problems: readonly PolicyTextProblem[] };
+
+/** A cleared form is a slip: the text holds what all others set for themselves as well. */
+const nothingStated: PolicyTextProblem = {
+  ...{ place: null, key: '', code: 'states-nothing' },
+  what: 'an empty policy would remove every rule written here and everything people set for themselves',
+  remedy: 'To stop all answers, use the brake on the team page.',
+};
 
 /** What is wrong with a text that somebody typed; hostile texts cost no more than the size allows. */
 export function checkPolicyText(desk: Pick<PolicyDesk, 'check'>, typed: string): CheckedPolicy {
   const text = asStored(typed);
   const unfit = unfitness(text);
-  return unfit === null ? desk.check(text) : { ok: false, problems: [unfit] };
+  if (unfit !== null) return { ok: false, problems: [unfit] };
+  const checked = desk.check(text);
+  return checked.ok && checked.statesNothing ? { ok: false, problems: [nothingStated] } : checked;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface PolicyTextProblem {
   readonly key: string;
   readonly what: string;
   readonly remedy: string;
+  /** Where pages say it in their own language; `what` and `remedy` are English. */
+  readonly code?: 'states-nothing';
 }
 
 /** A stretch of the week as policies write it: English weekday names in lower case, and `09:00-17:00`. */
@@ -95,10 +97,13 @@ export type ChangedPolicy =
 export interface PolicyDesk {
   /** The text to begin with where nobody wrote one. */
   readonly defaultText: string;
-  check(
-    text: string,
-  ):
-    | { readonly ok: true; readonly notes: readonly PolicyTextProblem[] }
+  check(text: string):
+    | {
+        readonly ok: true;
+        readonly notes: readonly PolicyTextProblem[];
+        /** It is empty, or holds only comments or sections without content. */
+        readonly statesNothing: boolean;
+      }
     | { readonly ok: false; readonly problems: readonly PolicyTextProblem[] };
   person(text: string | null, address: string): PersonSettings;
   /** The levels above a person: the organization, then their teams. */

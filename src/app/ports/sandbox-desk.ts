@@ -164,6 +164,8 @@ export interface SandboxDesk {
   fail(trouble: SandboxTrouble): void;
   /** Ends all of it. */
   allIsWell(): void;
+  /** Since when all answers are stopped, epoch milliseconds; null where they are not. */
+  answersStoppedMs(): Promise<number | null>;
   /** What was wished and is not over. */
   troubles(): readonly SandboxTrouble[];
 }

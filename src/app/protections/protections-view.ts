@@ -36,6 +36,8 @@ export interface ProtectionsView {
   readonly zoneBy: SaidBy;
   readonly hoursBy: SaidBy;
   readonly weeks: readonly ProtectedWeek[];
+  /** Since when all answers of the organization are stopped, epoch milliseconds; null where they are not. */
+  readonly answersStoppedMs: number | null;
   /** Whether a calendar is connected: without one nothing is protected yet. */
   readonly hasCalendar: boolean;
   /** IANA names that may be stated. */
@@ -49,7 +51,7 @@ export function protectionsView(
   address: string,
 ): Promise<ProtectionsView> {
   return deps.store.inOrganization(organizationId, async (tx) => {
-    const { policyText } = await tx.organizations.read();
+    const { policyText, answersStoppedMs } = await tx.organizations.read();
     const found = await tx.mailboxes.findByAddress(address);
     const mailbox = found === null ? null : await tx.mailboxes.find(found.id);
     const { written, inForce } = await policiesOf(tx, deps, { address, policyText, mailbox });
@@ -68,6 +70,7 @@ export function protectionsView(
         (mailbox?.hours?.workingHours ?? []).length > 0,
       ),
       weeks: protectedWeeks(inForce, deps.clock.nowMs(), holds),
+      answersStoppedMs,
       hasCalendar: mailbox !== null,
       zones: Intl.supportedValuesOf('timeZone'),
     };

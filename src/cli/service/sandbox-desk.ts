@@ -62,6 +62,11 @@ export function createSandboxDesk(
       await sweep(deps);
     },
     ...createTroubles(sandbox, faults),
+    answersStoppedMs: () =>
+      deps.store.inOrganization(
+        organizationId,
+        async (tx) => (await tx.organizations.read()).answersStoppedMs,
+      ),
   };
 }
 

@@ -20,6 +20,8 @@ const happens: Readonly<Record<Enforcement, string>> = {
 export interface Audience {
   /** As a sentence names it: `everyone`, `the team Platform`. */
   readonly who: string;
+  /** Of a level whose word others replace: `everyone`, `everyone in the team Platform`; null for one person. */
+  readonly replaceableFor: string | null;
   readonly enforcementFor: (rule: string) => Enforcement;
 }
 
@@ -96,21 +98,29 @@ const holds: Describe = ({ holds: stated }, { who }) => {
   ];
 };
 
-const hours: Describe = ({ timeZone, workingHours }, { who, enforcementFor }) => [
-  ...(timeZone ? [`The time zone of ${who} is ${timeZone}.`] : []),
+const hours: Describe = ({ timeZone, workingHours }, { who, replaceableFor, enforcementFor }) => [
+  ...(timeZone
+    ? [`The time zone of ${unlessReplaced(who, replaceableFor, 'no other is')} is ${timeZone}.`]
+    : []),
   ...(workingHours
     ? [
-        `Working hours of ${who} are ${listText(workingHours.map(windowText))}; ` +
+        `Working hours of ${unlessReplaced(who, replaceableFor, 'no others are')} are ${listText(workingHours.map(windowText))}; ` +
           `outside of them ${happens[enforcementFor('outside-working-hours')]}.`,
       ]
     : []),
 ];
 
-const holidays: Describe = ({ publicHolidays }, { who, enforcementFor }) => {
+/** Zone, hours and region are a person's own: what a level above states holds only for the rest. */
+function unlessReplaced(who: string, replaceableFor: string | null, nothingElseIs: string): string {
+  return replaceableFor === null ? who : `${replaceableFor} for whom ${nothingElseIs} set`;
+}
+
+const holidays: Describe = ({ publicHolidays }, { who, replaceableFor, enforcementFor }) => {
   const { region, extra = [], except = [] } = publicHolidays ?? {};
   const acts = happens[enforcementFor('public-holiday')];
+  const there = unlessReplaced(who, replaceableFor, 'no other region is');
   return [
-    ...(region ? [`Public holidays of ${region} are days off for ${who}; ${acts}.`] : []),
+    ...(region ? [`Public holidays of ${region} are days off for ${there}; ${acts}.`] : []),
     ...(extra.length > 0 ? [`Days off for ${who} are also ${listText(extra)}; ${acts}.`] : []),
     ...(except.length > 0 ? [`Public holidays that ${who} works on are ${listText(except)}.`] : []),
   ];

@@ -61,7 +61,10 @@ function explainOrganization(
   const { domains, pilot, mayEnforce } = organization;
   const rate = organization.hourlyRate ?? defaults.hourlyRate;
   return [
-    ...describeSettings(settings, { who: 'everyone', enforcementFor: enforcementIn(settings, defaults) }),
+    ...describeSettings(settings, {
+      ...{ who: 'everyone', replaceableFor: 'everyone' },
+      enforcementFor: enforcementIn(settings, defaults),
+    }),
     ...(domains?.length
       ? [`People from ${listText(domains)} are colleagues; everyone else is external.`]
       : []),
@@ -92,7 +95,7 @@ function explainTeam(
     members.length > 0 ? `In ${who} are ${listText(members)}.` : `Nobody is in ${who}.`,
     ...(leads.length > 0 ? [`Led by ${listText(leads)}.`] : []),
     ...describeSettings(statedOnly(level, { ...joined.settings, ...zoneOf(team) }), {
-      who,
+      ...{ who, replaceableFor: `everyone in ${who}` },
       enforcementFor: enforcementIn(joined.settings, defaults),
     }),
     ...allowance('Members', who, team.allow?.people),
@@ -111,7 +114,7 @@ function explainPerson(
   const { levels, ignored } = levelsOf(document, email);
   const joined = joinPerson(organization, levels.teams, levels.person, personLevelName(email));
   const several = teamsOf(document, email).map(({ name }) => name);
-  const audience = { who, enforcementFor: enforcementIn(joined.settings, defaults) };
+  const audience = { who, replaceableFor: null, enforcementFor: enforcementIn(joined.settings, defaults) };
   return [
     ...(several.length > 1 ? [`For ${who} the stricter of the teams ${listText(several)} holds.`] : []),
     ...describeSettings(statedOnly(levels.person, { ...joined.settings, ...zoneOf(person) }), audience),

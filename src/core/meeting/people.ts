@@ -27,7 +27,7 @@ export function readerOf(meeting: Meeting, me: string | null): Reader {
 }
 
 /** The people of a meeting: everybody but rooms and equipment, the organizer included once. */
-export function peopleOf(meeting: Meeting): readonly Attendee[] {
+export function peopleOf(meeting: Pick<Meeting, 'organizer' | 'attendees'>): readonly Attendee[] {
   const people = meeting.attendees.filter((person) => person.kind !== 'room' && person.kind !== 'resource');
   const organizer = meeting.organizer;
   if (!organizer || organizer.email === null || people.some((person) => person.email === organizer.email))

@@ -11,7 +11,8 @@ const mostNamed = 2;
 /** A moved series may still meet a holiday now and then: this part of its times has to be free. */
 const seriesFreeFrom = 0.75;
 
-const noneFound = 'Propose another time.';
+/** What is proposed where no other time is free. */
+export const noOtherTime = 'Propose another time.';
 
 /** Another place in the week: so many days later, at that minute of the local day. */
 interface Move {
@@ -33,7 +34,7 @@ export function proposeOtherTimes(
   nowMs: number | null,
 ): string {
   const [next] = occurrences;
-  if (next?.start.kind !== 'instant' || zone === null || !isKnownZone(zone)) return noneFound;
+  if (next?.start.kind !== 'instant' || zone === null || !isKnownZone(zone)) return noOtherTime;
   const from = instantToLocal(next.start.ms, zone);
   const readersDay = dayOfReader(next, from.date, zone, people);
   // The reader's own day is looked at without any conversion: most candidates fall there, and it costs next to nothing.
@@ -46,7 +47,7 @@ export function proposeOtherTimes(
     .filter((move) => move.days > 0 && isFree(move))
     .slice(0, mostNamed);
   const moves = [...sameClock, ...otherHours(days, from.minuteOfDay, isFree, mostNamed - sameClock.length)];
-  if (moves.length === 0) return noneFound;
+  if (moves.length === 0) return noOtherTime;
   const named = moves.map(({ days: later, minute }) => {
     const date = addDays(from.date, later);
     if (weekdays.size > 1) return clock(minute);

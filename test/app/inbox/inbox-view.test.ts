@@ -113,6 +113,7 @@ describe('the inbox', () => {
     expect(inbox.stoppedMs).toBe(gate.deps.clock.nowMs());
     expect(inbox.cases[0]).toMatchObject({
       state: 'proposed',
+      proposesTime: true,
       wouldHave: { act: 'decline', because: 'held-back' },
     });
   });

@@ -5,6 +5,7 @@ import { decideCase } from '../../../src/app/cases/decide-case.ts';
 import { isOwnCase } from '../../../src/app/inbox/own-case.ts';
 import type { StoryStep } from '../../../src/app/inbox/story-steps.ts';
 import { type Story, storyView } from '../../../src/app/inbox/story-view.ts';
+import { noOtherTime } from '../../../src/core/offer/other-times.ts';
 import { colleague, invite, owner } from '../../contract/world.ts';
 import { type LiveGate, liveGates, providers } from '../effects/live-gate.ts';
 
@@ -96,6 +97,24 @@ describe('a story', () => {
     const story = await storyOf(gate);
     expect(story).toMatchObject({ title: null, isPrivate: true, offer: null });
     expect(JSON.stringify(story)).not.toContain('Secret');
+  });
+
+  it('proposes a time only where core found one, and knows whose calendar it is', async () => {
+    const gate = await openGate('google');
+    invite(gate.world);
+    await gate.pull();
+    const found = await gate.onlyCase();
+    const shown = async (changes: readonly string[]) => {
+      await gate.inside((tx) => tx.cases.save({ ...found, changes }));
+      const { status, provider, changes: told } = await storyOf(gate);
+      return [provider, status.proposesTime, told];
+    };
+    const times = 'Propose Thu 2026-11-26 14:00 instead.';
+    expect(await shown(['Write an agenda first.', times])).toEqual([
+      ...['google', true, ['Write an agenda first.', times]],
+    ]);
+    expect(await shown([noOtherTime])).toEqual(['google', false, []]);
+    expect(await shown([])).toEqual(['google', false, []]);
   });
 
   it('of what is written instead leads to the document, and keeps the decision', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addressOfName } from '../../../src/app/plan/guest-names.ts';
+import { addressesOfName } from '../../../src/app/plan/guest-names.ts';
+import { knownNames } from '../../../src/app/plan/known-names.ts';
 import type { PlanFields } from '../../../src/app/plan/plan-fields.ts';
 import { type Plan, readPlan } from '../../../src/app/plan/read-plan.ts';
 import { nowMs, owner } from '../../contract/world.ts';
@@ -61,12 +62,31 @@ describe('reading guests', () => {
     expect(planOf({ guests }).guests).toEqual(['carl@kiln.example', 'eva@kiln.example']);
   });
 
-  it('quotes what is no address, at most three of them', () => {
-    const result = read({ guests: 'carl, a@b, x<script>y@x.example, eva@kiln.example, x@, y@' });
+  it('quotes what is no address', () => {
+    const result = read({ guests: 'carl, a@b, x<script>y@x.example, eva@kiln.example, x@' });
     expect(result.ok ? [] : result.problems.map(({ detail }) => detail)).toEqual([
       'carl',
       'a@b',
       'x<script>y@x.example',
+      'x@',
+    ]);
+  });
+
+  it('quotes ten of them and says how many more there are', () => {
+    const result = read({ guests: Array.from({ length: 12 }, (_, n) => `p${n}`).join('\n') });
+    const problems = result.ok ? [] : result.problems;
+    expect(problems).toHaveLength(10);
+    expect(problems.map(({ more }) => more ?? 0)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
+  });
+
+  it('says whom a name may mean where that is more than one', () => {
+    const addresses = ['mei.tan@kiln.example', 'mei@kiln.example'];
+    const namesakes = new Map([['Mei', addresses]]);
+    const fields = filled({ guests: 'x@; Mei' });
+    const result = readPlan(fields, { planner: owner, zone: planner.zone, nowMs, namesakes });
+    expect(result.ok ? [] : result.problems).toEqual([
+      { field: 'guests', code: 'several-people', detail: 'Mei', addresses },
+      { field: 'guests', code: 'not-an-address', detail: 'x@' },
     ]);
   });
 
@@ -118,16 +138,50 @@ describe('reading the rest', () => {
 });
 
 describe('names of colleagues', () => {
-  const addresses = ['mei.tan@kiln.example', 'mei@kiln.example', 'ada@kiln.example'];
+  const people = [
+    ...['mei.tan', 'mei', 'ada', 'weiling.tan', 'ines.belkacem', 'i.belkacem.roe', 'jo.mueller'],
+    ...['lukasz.wojcik', 'x7'],
+  ].map((local) => ({ address: `${local}@kiln.example`, name: local === 'x7' ? 'Zoë Okafor' : null }));
 
   it.each([
-    ['Ada', 'ada@kiln.example'],
-    ['Mei Tan', 'mei.tan@kiln.example'],
-    ['Mei', null],
-    ['Ada Lovelace', null],
-    ['', null],
-    ['ada@', null],
-  ])('%j is %j', (typed, address) => {
-    expect(addressOfName(typed, addresses)).toBe(address);
+    ['Ada', ['ada']],
+    ['Mei Tan', ['mei.tan']],
+    ['Mei', ['mei.tan', 'mei']],
+    ['Tan Wei Ling', ['weiling.tan']],
+    ['Wei Ling', ['weiling.tan']],
+    ['Inès', ['ines.belkacem']],
+    ['Inès Belkacem', ['ines.belkacem', 'i.belkacem.roe']],
+    ['Jo Müller', ['jo.mueller']],
+    ['Łukasz Wójcik', ['lukasz.wojcik']],
+    ['zoe okafor', ['x7']],
+    ['I', ['i.belkacem.roe']],
+    ['Ada Lovelace', []],
+    ['', []],
+    ['ada@', []],
+  ])('%j may be %j', (typed, locals) => {
+    expect(addressesOfName(typed, people)).toEqual(locals.map((local) => `${local}@kiln.example`));
+  });
+});
+
+describe('names in a calendar', () => {
+  it('are those that colleagues write, not those that outsiders write beside an address', () => {
+    const organized = (organizer: string, email: string, name: string) => ({
+      organizer: { email: organizer, name: null, self: false },
+      attendees: [
+        {
+          ...{ email, name, self: false },
+          ...({ kind: 'individual', role: 'required', answer: 'accepted' } as const),
+        },
+      ],
+    });
+    const names = knownNames(
+      [
+        organized('ada@kiln.example', 'mei@kiln.example', 'Mei Tan'),
+        organized('eve@outside.example', 'mei@kiln.example', 'Ada'),
+        organized('ada@kiln.example', 'x7@kiln.example', 'x7@kiln.example'),
+      ],
+      new Set(['ada@kiln.example']),
+    );
+    expect([...names]).toEqual([['mei@kiln.example', 'Mei Tan']]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { stopAnswers } from '../../../src/app/brake/stop-answers.ts';
 import { changeProtections } from '../../../src/app/protections/change-protections.ts';
 import { protectedWeeks } from '../../../src/app/protections/protected-weeks.ts';
 import { protectionsView } from '../../../src/app/protections/protections-view.ts';
@@ -22,6 +23,10 @@ async function openView(policyText: string | null) {
     view: (address: string) => protectionsView(withDesk, organizationId, address),
     change: (change: Parameters<typeof changeProtections>[3]) =>
       changeProtections(withDesk, organizationId, owner, change),
+    stop: async () => {
+      await stopAnswers(deps, organizationId, 'ada@kiln.example');
+      return deps.clock.nowMs();
+    },
     stored: () => inside(async (tx) => (await tx.organizations.read()).policyText),
   };
 }
@@ -45,6 +50,13 @@ describe('what holds for one person', () => {
     const coming = ['2026-11-30', '2026-12-07', '2026-12-14', '2026-12-21'];
     expect([mondays(28), mondays(29)]).toEqual([coming, coming]);
     expect(mondays(28, { ...office, workingHours: [working([6])] })[0]).toBe('2026-11-23');
+  });
+
+  it('knows since when all answers are stopped', async () => {
+    const { view, stop } = await openView(null);
+    expect((await view(owner)).answersStoppedMs).toBeNull();
+    const stoppedMs = await stop();
+    expect((await view(owner)).answersStoppedMs).toBe(stoppedMs);
   });
 
   it('is unknown, and said so, for somebody without a calendar', async () => {

@@ -7,7 +7,7 @@ describe('explainPolicy', () => {
   it('explains the default policy', () => {
     expect(explainPolicy(loadDefaultPolicy())).toEqual([
       'Focus time for everyone is: focus events of the calendar; the owner of the mailbox gets a mail with a better way, and nothing is answered.',
-      'Working hours of everyone are Monday to Friday 09:00-17:00; outside of them the owner of the mailbox gets a mail with a better way, and nothing is answered.',
+      'Working hours of everyone for whom no others are set are Monday to Friday 09:00-17:00; outside of them the owner of the mailbox gets a mail with a better way, and nothing is answered.',
       'An emergency for everyone is: production down, security breach, legal deadline and client emergency.',
       'By the rule no-meeting-day, for everyone: invites are declined at once with an offer.',
       'By the rule focus-block, for everyone: the owner of the mailbox gets a mail with a better way, and nothing is answered.',
@@ -68,6 +68,18 @@ describe('explainPolicy', () => {
     ],
     ['people: {a@x.y: {timeZone: Asia/Tokyo}}', 'The time zone of a@x.y is Asia/Tokyo.'],
     [
+      'organization: {timeZone: Europe/Paris}\npeople: {a@x.y: {timeZone: Asia/Tokyo}}',
+      'The time zone of everyone for whom no other is set is Europe/Paris.',
+    ],
+    [
+      'teams: {Core: {members: [a@x.y], timeZone: Asia/Tokyo}}',
+      'The time zone of everyone in the team Core for whom no other is set is Asia/Tokyo.',
+    ],
+    [
+      'people: {a@x.y: {workingHours: [{days: [monday], hours: 10:00-16:00}]}}',
+      'Working hours of a@x.y are Monday 10:00-16:00; outside of them the owner of the mailbox gets a mail with a better way, and nothing is answered.',
+    ],
+    [
       'people: {a@x.y: {pause: 2026-12-24}}',
       'The gate is paused for a@x.y until 2026-12-24, that day included: it only observes.',
     ],
@@ -82,7 +94,7 @@ describe('explainPolicy', () => {
     ['people: {a@x.y: {takesOffHours: false}}', 'Off-hours are never planned for a@x.y.'],
     [
       'organization: {publicHolidays: {region: FR, extra: [2026-12-24]}}',
-      'Public holidays of FR are days off for everyone; the owner of the mailbox gets a mail with a better way, and nothing is answered.',
+      'Public holidays of FR are days off for everyone for whom no other region is set; the owner of the mailbox gets a mail with a better way, and nothing is answered.',
     ],
     ['teams: {Core: {members: [a@x.y], leads: [b@x.y, c@x.y]}}', 'Led by b@x.y and c@x.y.'],
     ['organization: {domains: [x.y]}', 'People from x.y are colleagues; everyone else is external.'],

@@ -20,7 +20,7 @@ export function createPolicyDesk(): PolicyDesk {
     check: (text) => {
       const parsed = parsePolicy(text, 'policy');
       return parsed.ok
-        ? { ok: true, notes: parsed.notes.map(textProblem) }
+        ? { ok: true, notes: parsed.notes.map(textProblem), statesNothing: statesNothing(parsed.document) }
         : { ok: false, problems: parsed.problems.map(textProblem) };
     },
     person: (text, address) => personSettings(personLevel(statedIn(text), address.toLowerCase())),
@@ -71,6 +71,10 @@ function unknownTeam(name: string, teams: readonly { readonly name: string }[]):
     what: `${shown(name)} is not a team of this policy`,
     remedy: list ? `Teams of this policy: ${list}.` : 'This policy has no teams.',
   };
+}
+
+function statesNothing(document: PolicyDocument): boolean {
+  return Object.values(document).every((section) => Object.keys(section ?? {}).length === 0);
 }
 
 /** Where nobody wrote a policy nothing is stated, whatever holds by default. */

@@ -57,6 +57,7 @@ export interface Status {
     readonly act: Exclude<Act, 'none'>;
     readonly because: 'observed' | 'held-back';
   } | null;
+  readonly proposesTime: boolean;
   readonly deadlineMs: number | null;
   readonly trouble: Trouble | null;
 }
@@ -166,6 +167,7 @@ export interface Story {
   readonly endMs: number | null;
   readonly organizer: string | null;
   readonly isOwn: boolean;
+  readonly provider: 'google' | 'microsoft';
   readonly openedMs: number;
   readonly verdict: Verdict | null;
   readonly rule: string | null;

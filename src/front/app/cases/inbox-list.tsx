@@ -1,11 +1,11 @@
 import { renderToString } from 'preact-render-to-string';
 import type { PageFrame } from '../page-frame.ts';
-import { Badge, CsrfField, Empty } from '../parts.tsx';
+import { CsrfField, Empty } from '../parts.tsx';
 import { whenText } from '../when.ts';
 import type { Inbox, InboxCase } from './case-view-types.ts';
-import { inboxTexts, verdictNames, verdictTones } from './inbox-texts.ts';
+import { inboxTexts } from './inbox-texts.ts';
 import { outcomeSentences } from './outcome.ts';
-import { Because, shownOrganizer, shownTitle } from './shown-text.tsx';
+import { Because, shownOrganizer, shownTitle, VerdictBadge } from './shown-text.tsx';
 
 /** How often the list looks whether something has changed. */
 const refreshing = 'every 15s';
@@ -86,9 +86,7 @@ function CaseRow({ shown, inbox, frame }: { shown: InboxCase; inbox: Inbox; fram
     <li class="case-row">
       <div class="case-text">
         <p class="case-head">
-          {verdict !== null && (
-            <Badge tone={verdictTones[verdict]}>{verdictNames[frame.language][verdict]}</Badge>
-          )}
+          <VerdictBadge verdict={verdict} status={shown} frame={frame} />
           <span class="soft">{facts.filter((fact) => fact !== null).join(' · ')}</span>
         </p>
         <h2>

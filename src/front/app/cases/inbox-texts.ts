@@ -74,6 +74,9 @@ export const verdictNames: Texts<Readonly<Record<Verdict, string>>> = {
   },
 };
 
+/** Of a meeting that says too little where no question is open. */
+export const unaskedNames: Texts<string> = { en: 'Purpose not clear', de: 'Zweck unklar' };
+
 export const inboxTexts: Texts<InboxTexts> = {
   en: {
     title: 'Your meetings',

@@ -13,6 +13,8 @@ interface OutcomeTexts {
   readonly asked: string;
   readonly answerBy: (when: string) => string;
   readonly proposed: Readonly<Record<Verdict, string>>;
+  /** Where no other time is proposed. */
+  readonly protectedTime: Readonly<Record<'move' | 'decline', string>>;
   readonly admitted: string;
   readonly wouldHave: Readonly<Record<NonNullable<Status['wouldHave']>['act'], string>>;
   readonly heldBack: string;
@@ -55,6 +57,10 @@ export const outcomeTexts: Texts<OutcomeTexts> = {
       decline: 'Nothing was answered. Another time is proposed to you.',
       ask: 'One question is open: what is this meeting for?',
       skip: 'Something is proposed to you.',
+    },
+    protectedTime: {
+      move: 'It lies in protected time. You decide what becomes of it.',
+      decline: 'Nothing was answered. It lies in protected time, and you answer it yourself.',
     },
     admitted: 'Nothing has to be done.',
     wouldHave: {
@@ -108,6 +114,10 @@ export const outcomeTexts: Texts<OutcomeTexts> = {
       decline: 'Nichts wurde beantwortet. Eine andere Zeit wird vorgeschlagen.',
       ask: 'Eine Frage ist offen: wofür ist diese Besprechung?',
       skip: 'Ein Vorschlag liegt vor.',
+    },
+    protectedTime: {
+      move: 'Es liegt in geschützter Zeit. Was daraus wird, bleibt offen.',
+      decline: 'Nichts wurde beantwortet. Es liegt in geschützter Zeit, und die Antwort bleibt offen.',
     },
     admitted: 'Nichts zu tun.',
     wouldHave: {

@@ -41,7 +41,7 @@ function doneSentences(
 }
 
 function stateSentences(
-  { state, wouldHave }: Status,
+  { state, wouldHave, proposesTime }: Status,
   verdict: Verdict | null,
   { language }: PageFrame,
   due: string | null,
@@ -52,6 +52,8 @@ function stateSentences(
     case 'asked':
       return [texts.asked, ...open];
     case 'proposed':
+      if (!proposesTime && (verdict === 'move' || verdict === 'decline'))
+        return [texts.protectedTime[verdict], ...open];
       return [texts.proposed[verdict ?? 'skip'], ...open];
     case 'left-alone':
       return [texts.leftAlone];

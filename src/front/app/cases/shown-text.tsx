@@ -1,7 +1,10 @@
+import type { Verdict } from '../../../core/gate/verdict.ts';
 import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
+import { Badge } from '../parts.tsx';
 import { readersDates } from '../when.ts';
-import { inboxTexts } from './inbox-texts.ts';
+import type { Status } from './case-view-types.ts';
+import { inboxTexts, unaskedNames, verdictNames, verdictTones } from './inbox-texts.ts';
 import { ruleWords } from './rule-words.ts';
 
 const longestTitle = 160;
@@ -47,5 +50,24 @@ export function Because({ rule, because, frame }: { rule: string; because: strin
   const sentence = language === 'en' ? undefined : ruleWords(rule, language)?.sentence;
   return (
     <span lang={sentence === undefined ? 'en' : language}>{sentence ?? shownSentence(because, frame)}</span>
+  );
+}
+
+/** What the gate thinks of a meeting; it speaks of a question only while one is open. */
+export function VerdictBadge({
+  verdict,
+  status,
+  frame: { language },
+}: {
+  verdict: Verdict | null;
+  status: Pick<Status, 'state'>;
+  frame: PageFrame;
+}) {
+  if (verdict === null) return null;
+  const isUnasked = verdict === 'ask' && status.state !== 'asked';
+  return (
+    <Badge tone={verdictTones[verdict]}>
+      {isUnasked ? unaskedNames[language] : verdictNames[language][verdict]}
+    </Badge>
   );
 }

@@ -67,14 +67,16 @@ function Folded({
 }
 
 /** Beside what was done, where something was. */
-export function StoryUndo({ story: { id, acts }, frame }: Omit<ActProps, 'input'>) {
+export function StoryUndo({ story: { id, acts, provider }, frame }: Omit<ActProps, 'input'>) {
   const texts = storyTexts[frame.language].acts;
   if (!acts.undo) return null;
   return (
     <form class="row" method="post" action={`/cases/${id}/undo`}>
       <CsrfField frame={frame} />
       <button type="submit">{texts.undo}</button>
-      <small>{texts.undoHint}</small>
+      <small>
+        {texts.undoHint} {provider === 'microsoft' && texts.undoOnOutlook}
+      </small>
     </form>
   );
 }

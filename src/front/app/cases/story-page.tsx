@@ -1,14 +1,13 @@
 import { displayText } from '../../plain-text.ts';
 import { appPage } from '../app-page.tsx';
 import type { PageFrame } from '../page-frame.ts';
-import { Badge } from '../parts.tsx';
 import { momentText, whenText } from '../when.ts';
 import type { Story, StoryInput } from './case-view-types.ts';
-import { verdictNames, verdictTones } from './inbox-texts.ts';
 import { outcomeSentences } from './outcome.ts';
 import { saidText } from './said-texts.ts';
-import { shownName, shownOrganizer, shownSentence, shownTitle } from './shown-text.tsx';
+import { shownName, shownOrganizer, shownSentence, shownTitle, VerdictBadge } from './shown-text.tsx';
 import { StoryActs, StoryUndo } from './story-acts.tsx';
+import { StoryChanges } from './story-changes.tsx';
 import { storyTexts } from './story-texts.ts';
 import { StoryTimeline } from './story-timeline.tsx';
 import { StoryWhy } from './story-why.tsx';
@@ -22,6 +21,8 @@ export function storyPage(story: Story, frame: PageFrame, input: StoryInput = un
   const texts = storyTexts[frame.language];
   const title = shownTitle(story, frame);
   const [done, ...more] = outcomeSentences(story.status, story.verdict, frame);
+  // What waits for the reader stands above why it does.
+  const isProposed = story.status.state === 'proposed';
   return appPage(
     frame,
     { title, current: 'cases', said: saidText(frame) },
@@ -32,9 +33,7 @@ export function storyPage(story: Story, frame: PageFrame, input: StoryInput = un
         </a>
       </p>
       <p class="case-head">
-        {story.verdict !== null && (
-          <Badge tone={verdictTones[story.verdict]}>{verdictNames[frame.language][story.verdict]}</Badge>
-        )}
+        <VerdictBadge verdict={story.verdict} status={story.status} frame={frame} />
         <span class="soft">{factsOf(story, frame)}</span>
       </p>
       <h1>{title}</h1>
@@ -42,6 +41,7 @@ export function storyPage(story: Story, frame: PageFrame, input: StoryInput = un
         {done} {more.join(' ')}
       </p>
       <StoryUndo story={story} frame={frame} />
+      {isProposed && <StoryChanges story={story} frame={frame} />}
       {story.note !== null && (
         <section class="card">
           <h2>{texts.note}</h2>
@@ -50,16 +50,7 @@ export function storyPage(story: Story, frame: PageFrame, input: StoryInput = un
       )}
       <StoryWhy questions={story.questions} frame={frame} />
       <StoryWritten thread={story.thread} frame={frame} />
-      {story.changes.length > 0 && (
-        <section class="card">
-          <h2>{texts.changes}</h2>
-          <ul lang="en">
-            {story.changes.map((change) => (
-              <li>{shownSentence(change, frame)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {!isProposed && <StoryChanges story={story} frame={frame} />}
       <StoryOffer offer={story.offer} frame={frame} />
       <StoryActs story={story} frame={frame} input={input} />
       <StoryTimeline story={story} frame={frame} />

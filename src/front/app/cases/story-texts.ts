@@ -23,7 +23,6 @@ interface StoryTexts {
   readonly fields: Readonly<Record<EvidenceField, string>>;
   readonly evidenceNow: string;
   readonly notJudged: string;
-  readonly changes: string;
   readonly offerMade: string;
   readonly offerPossible: string;
   readonly offerHint: string;
@@ -44,6 +43,7 @@ interface StoryTexts {
     readonly heading: string;
     readonly undo: string;
     readonly undoHint: string;
+    readonly undoOnOutlook: string;
     readonly overrideHeading: string;
     readonly override: string;
     readonly overrideLabel: string;
@@ -107,7 +107,6 @@ export const storyTexts: Texts<StoryTexts> = {
     },
     evidenceNow: 'Word for word, as the invite stands in your calendar now.',
     notJudged: 'It has not been judged yet.',
-    changes: 'What would help',
     offerMade: 'The offer that went with it',
     offerPossible: 'A draft to start from',
     offerHint: 'Begun with what the invite says. Whoever fills it in may not need the meeting.',
@@ -129,6 +128,8 @@ export const storyTexts: Texts<StoryTexts> = {
       undo: 'Undo the answer',
       undoHint:
         'The answer is taken back, and this meeting is left alone from then on, later changes included.',
+      undoOnOutlook:
+        'In Outlook an invitation cannot be made open again. It will stand as “maybe”, and you answer it yourself.',
       overrideHeading: 'Should it stay as it is?',
       override: 'Leave this meeting alone',
       overrideLabel: 'Why? (if you like)',
@@ -211,7 +212,6 @@ export const storyTexts: Texts<StoryTexts> = {
     },
     evidenceNow: 'Wörtlich, wie die Einladung jetzt im Kalender steht.',
     notJudged: 'Es wurde noch nicht beurteilt.',
-    changes: 'Was helfen würde',
     offerMade: 'Das Angebot dazu',
     offerPossible: 'Ein Entwurf für den Anfang',
     offerHint:
@@ -235,6 +235,8 @@ export const storyTexts: Texts<StoryTexts> = {
       undo: 'Antwort zurücknehmen',
       undoHint:
         'Die Antwort wird zurückgenommen, und diese Besprechung bleibt von da an unberührt, auch bei Änderungen.',
+      undoOnOutlook:
+        'In Outlook wird eine beantwortete Einladung nicht wieder offen: dort steht danach „vielleicht“, und die eigene Antwort ist dort zu geben.',
       overrideHeading: 'Soll es bleiben, wie es ist?',
       override: 'Diese Besprechung in Ruhe lassen',
       overrideLabel: 'Warum? (wenn gewünscht)',

@@ -84,7 +84,7 @@ export const noticeTexts: Texts<NoticeTexts> = {
       },
       forbidden: {
         title: 'Diese Seite ist für andere',
-        text: 'Die Anmeldung stimmt, aber die Rolle für diese Seite fehlt. Die Verwaltung des Gatekeepers weiß mehr.',
+        text: 'Die Anmeldung stimmt, aber die Rolle für diese Seite fehlt. Die Verwaltung des Gates weiß mehr.',
         next: { label: 'Zu den Besprechungen', href: '/cases' },
       },
       expired: {
@@ -99,7 +99,7 @@ export const noticeTexts: Texts<NoticeTexts> = {
       },
       'not-configured': {
         title: 'Diese Seiten sind noch nicht eingerichtet',
-        text: 'Anmelden kann sich noch niemand. Wer den Gatekeeper betreibt, setzt BASE_URL, SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID und SIGN_IN_CLIENT_SECRET, nennt Personen in ADMINISTRATORS und startet ihn neu.',
+        text: 'Anmelden kann sich noch niemand. Wer das Gate betreibt, setzt BASE_URL, SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID und SIGN_IN_CLIENT_SECRET, nennt Personen in ADMINISTRATORS und startet es neu.',
         next: { label: 'Noch einmal nachsehen', href: '/' },
       },
       unavailable: {

@@ -98,7 +98,7 @@ export const peopleTexts: Texts<PeopleTexts> = {
   },
   de: {
     title: 'Personen',
-    lead: 'Um wessen Postfach sich der Gatekeeper kümmert, und wie jemand endgültig gelöscht wird.',
+    lead: 'Um wessen Postfach sich das Gate kümmert, und wie jemand endgültig gelöscht wird.',
     list: 'Postfächer',
     columns: { person: 'Person', state: 'Postfach', act: 'Löschen' },
     states: {
@@ -129,7 +129,7 @@ export const peopleTexts: Texts<PeopleTexts> = {
       firstNames: 'Ein Vorname allein in einem Titel bleibt stehen; der Titel lässt sich im Kalender ändern.',
       leaveTitle: 'Zuerst: das Postfach trennen',
       leave:
-        'Der Gatekeeper entfernt die Zeiten, die er im Kalender freihält, und gibt seinen Zugang zurück. Gegebene Antworten bleiben.',
+        'Das Gate entfernt die Zeiten, die es im Kalender freihält, und gibt seinen Zugang zurück. Gegebene Antworten bleiben.',
       leaveButton: 'Postfach trennen',
       waiting: 'Das Postfach wird getrennt. Das dauert einen Moment; danach kann die Person gelöscht werden.',
       look: 'Noch einmal nachsehen',

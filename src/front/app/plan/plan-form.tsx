@@ -2,7 +2,7 @@ import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { Field } from '../parts.tsx';
 import { type PlanTexts, planTexts } from './plan-texts.ts';
-import type { PlanFields, PlanView } from './plan-view.ts';
+import type { PlanFields, PlanProblem, PlanView } from './plan-view.ts';
 import { cityOf } from './zone-city.ts';
 
 /** What is typed in. With script, a pause of 600 ms asks the gate what it thinks, and only the panel changes. */
@@ -127,8 +127,25 @@ export function problemText(
   wanted: keyof PlanFields,
 ): string | null {
   const found = problems.filter(({ field }) => field === wanted);
-  const [first] = found;
-  if (first === undefined) return null;
-  const quoted = found.flatMap(({ detail }) => (detail === null ? [] : [displayText(detail, 80)]));
-  return [texts.problems[first.code], quoted.join(', ')].join(' ').trim();
+  if (found.length === 0) return null;
+  const several = found.map((problem) => severalText(problem, texts)).filter((text) => text !== '');
+  const others = found.filter(({ code }) => code !== 'several-people');
+  const [other] = others;
+  if (other === undefined || other.code === 'several-people') return several.join(' ');
+  const quoted = others.flatMap(({ detail }) => (detail === null ? [] : [displayText(detail, 80)]));
+  const more = others.flatMap((problem) => (problem.more === undefined ? [] : [texts.more(problem.more)]));
+  const listedOnes = [quoted.join(', '), ...more].join(' ');
+  return [...several, texts.problems[other.code], listedOnes].join(' ').trim();
+}
+
+const mostAddresses = 4;
+
+/** That a name may be several people, and which; empty for any other problem. */
+function severalText({ code, detail, addresses = [], more }: PlanProblem, texts: PlanTexts): string {
+  if (code !== 'several-people' || detail === null) return '';
+  const named = addresses.slice(0, mostAddresses).map((address) => displayText(address, 254));
+  const rest = addresses.length - named.length;
+  const all = [named.join(', '), ...(rest > 0 ? [texts.more(rest)] : [])].join(' ');
+  const text = texts.severalPeople(displayText(detail, 80), addresses.length, all);
+  return more === undefined ? text : `${text} ${texts.moreSuch(more)}`;
 }

@@ -1,8 +1,9 @@
 import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
-import { readersDates } from '../when.ts';
+import { clockIn } from './plan-names.ts';
 import { type PlanHoursTexts, planTexts } from './plan-texts.ts';
 import type { GuestOutlook, JudgedPlan, PersonHour } from './plan-view.ts';
+import { PlanWarnings } from './plan-warnings.tsx';
 import { cityOf } from './zone-city.ts';
 
 /** Everybody's clock at the chosen time, what the hour is to them, and what their calendar would say. */
@@ -13,13 +14,7 @@ export function PlanHours({ judged, frame }: { judged: JudgedPlan; frame: PageFr
   return (
     <section class="card" aria-labelledby="hours-title">
       <h3 id="hours-title">{texts.title}</h3>
-      {hours.warnings.length > 0 && (
-        <ul class="plan-warnings" lang="en">
-          {hours.warnings.map((warning) => (
-            <li>{readersDates(displayText(warning, 400), frame)}</li>
-          ))}
-        </ul>
-      )}
+      <PlanWarnings judged={judged} frame={frame} />
       <table class="table plan-people">
         <caption>{texts.caption}</caption>
         <thead>
@@ -103,11 +98,6 @@ function Reply({ guest, day, texts }: { guest: GuestOutlook; day: string; texts:
       {`${texts.replies[reply]}${why === '' ? '' : `: ${why}`}${dates}.`} <small>{taken}</small>
     </>
   );
-}
-
-function clockIn(ms: number, zone: string, { locale }: PageFrame): string {
-  const parts = { weekday: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone }).format(ms);
 }
 
 /** The weekday in words, where it happens; on the planner's clock where nobody knows theirs. */

@@ -1,5 +1,6 @@
 import type { PageFrame } from '../page-frame.ts';
 import { whenText } from '../when.ts';
+import { hourIn, listed, nameIn } from './plan-names.ts';
 import { planTexts } from './plan-texts.ts';
 import type { JudgedPlan } from './plan-view.ts';
 
@@ -11,6 +12,7 @@ export function PlanSlots({ judged, frame }: { judged: JudgedPlan; frame: PageFr
     <section class="card" aria-labelledby="slots-title">
       <h3 id="slots-title">{texts.title}</h3>
       <p class="soft">{slots.length === 0 ? texts.none : texts.lead}</p>
+      <Fairer judged={judged} frame={frame} />
       <ul class="plan-slots">
         {slots.map(({ startMs, endMs, burdened, availability }) => (
           <li>
@@ -26,11 +28,42 @@ export function PlanSlots({ judged, frame }: { judged: JudgedPlan; frame: PageFr
               {whenText(startMs, endMs, frame)}
             </button>
             <small>
-              {burdened.length === 0 ? texts.fair : texts.burdens(burdened.length)}, {texts[availability]}
+              {burdened.length === 0 ? texts.fair : texts.burdens(clocksOf(startMs, burdened, judged, frame))}{' '}
+              {texts[availability]}
             </small>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Why times that are hard for more people are the fairer ones. */
+function Fairer({ judged: { hours }, frame }: { judged: JudgedPlan; frame: PageFrame }) {
+  const texts = planTexts[frame.language].slots.fairer;
+  const { fairer } = hours;
+  if (fairer === null) return null;
+  return <p>{texts[fairer.because](fairer.address === null ? '' : nameIn(hours, fairer.address))}</p>;
+}
+
+/** `02:45 for Ann and Ben; Fri 07:15 for Cai`: everybody whom the time burdens, on their clocks. */
+function clocksOf(
+  startMs: number,
+  burdened: JudgedPlan['hours']['slots'][number]['burdened'],
+  { hours }: JudgedPlan,
+  frame: PageFrame,
+): string {
+  const texts = planTexts[frame.language].slots;
+  const together = Map.groupBy(burdened, ({ zone }) => hourIn(startMs, zone, frame));
+  return [...together]
+    .map(([clock, people]) =>
+      texts.clockFor(
+        clock,
+        listed(
+          people.map(({ address }) => nameIn(hours, address)),
+          frame,
+        ),
+      ),
+    )
+    .join('; ');
 }

@@ -2,7 +2,7 @@ import type { PlanTexts } from './plan-texts.ts';
 
 export const planTextsDe: PlanTexts = {
   title: 'Besprechung planen',
-  lead: 'Hier zeigt sich, was das Tor dazu sagt, bevor jemand eingeladen ist. Angelegt wird erst auf Knopfdruck.',
+  lead: 'Hier zeigt sich, was das Gate dazu sagt, bevor jemand eingeladen ist. Angelegt wird erst auf Knopfdruck.',
   fields: {
     title: 'Titel',
     purpose: 'Wofür ist sie?',
@@ -18,7 +18,8 @@ export const planTextsDe: PlanTexts = {
   hints: {
     purpose: 'Diese Angabe zählt mehr als der Wortlaut der Einladung.',
     description: 'Was soll danach anders sein? Ein Punkt je Zeile genügt.',
-    guests: 'Eine Adresse je Zeile oder mit Komma; im eigenen Haus genügt der Name. Höchstens 50.',
+    guests:
+      'Eine Adresse je Zeile oder mit Komma; bei verbundenen Kalendern im eigenen Haus genügt der Name. Höchstens 50.',
     time: (zone) => `Nach der Uhr in ${zone}.`,
     timeUnknown:
       'In UTC: Die eigene Zeitzone ist noch nicht bekannt. Sie lässt sich unter „Meine Schutzzeiten“ angeben.',
@@ -61,10 +62,14 @@ export const planTextsDe: PlanTexts = {
     'too-far': 'Das liegt mehr als zwei Jahre voraus. Bitte ein früheres Datum wählen.',
     unknown: 'Das steht nicht zur Wahl. Bitte die Seite neu öffnen und etwas auswählen.',
   },
+  severalPeople: (name, count, addresses) =>
+    `Mit „${name}“ können ${count === 2 ? 'zwei' : count} Personen gemeint sein: ${addresses}. Bitte die gemeinte Adresse schreiben.`,
+  more: (count) => `und ${count} weitere`,
+  moreSuch: (count) => `Ebenso unklar: ${count === 1 ? 'ein weiterer Name' : `${count} weitere Namen`}.`,
   sayWhy: 'Bitte in einem Satz sagen, warum.',
   problemsTitle: 'Bevor es sich beurteilen lässt',
-  panelTitle: 'Was das Tor dazu sagt',
-  panelEmpty: 'Sobald das Formular ausgefüllt ist, steht hier, was das Tor davon hält.',
+  panelTitle: 'Was das Gate dazu sagt',
+  panelEmpty: 'Sobald das Formular ausgefüllt ist, steht hier, was das Gate davon hält.',
   verdicts: {
     meet: 'Dafür lohnt sich eine Besprechung.',
     'meet-differently': 'Dafür lohnt sich eine Besprechung, mit einer Änderung.',
@@ -136,14 +141,38 @@ export const planTextsDe: PlanTexts = {
     notBusy: 'Dann steht nichts anderes im Kalender.',
     busyUnknown: 'Ob da Zeit ist, weiß niemand.',
   },
+  warnings: {
+    people: (count) => `${count} Personen`,
+    hours: {
+      asleep: (clock, who, city) => `${clock} für ${who} in ${city}, in der Schlafenszeit.`,
+      'off-hours': (clock, who, city) =>
+        `${clock} für ${who} in ${city}, mehr als zwei Stunden außerhalb der Arbeitszeit.`,
+      'day-off': (clock, who, city) => `${clock} für ${who} in ${city}, an einem freien Tag.`,
+    },
+    carried: (percent) =>
+      `Dort fielen zuletzt schon ${percent} % der Randzeiten gemeinsamer Besprechungen an.`,
+    unfairShare: (who, percent, people) =>
+      `Auf ${who} entfielen damit ${percent} % der Last, die ${people === 2 ? 'beide' : `alle ${people}`} zusammen tragen.`,
+    zoneUnknown: (who) =>
+      `Die Zeitzone von ${who} ist nicht bekannt, darum weiß niemand, was diese Stunde dort bedeutet.`,
+  },
   slots: {
     title: 'Die fairsten Zeiten der nächsten zwei Wochen',
     lead: 'Eine Wahl füllt nur das Formular aus.',
     none: 'Keine Zeit in den nächsten zwei Wochen passt allen. Weniger Gäste oder eine kürzere Besprechung helfen vielleicht.',
-    fair: 'In der Arbeitszeit aller, deren Zone bekannt ist',
-    burdens: (count) => `Außerhalb der Arbeitszeit für ${count === 1 ? 'eine Person' : `${count} Personen`}`,
-    free: 'alle haben Zeit',
-    unknown: 'ob alle Zeit haben, ist nicht bekannt',
+    fair: 'In der Arbeitszeit aller, deren Zone bekannt ist.',
+    burdens: (clocks) => `Außerhalb der Arbeitszeit: ${clocks}.`,
+    clockFor: (clock, people) => `${clock} für ${people}`,
+    free: 'Alle Kalender sind dann frei.',
+    unknown: 'Ob dann alle Kalender frei sind, ist nicht bekannt.',
+    fairer: {
+      taken: () =>
+        'Manche davon treffen mehr Personen als die gewählte Zeit, zu der aber nicht alle kommen können.',
+      carried: (name) =>
+        `Manche davon treffen mehr Personen als die gewählte Zeit und sind doch fairer: Frühe und späte Stunden werden über die letzten vier Wochen ausgeglichen, und ${name} trug davon am meisten und hat es hier leichter.`,
+      spread: (name) =>
+        `Manche davon treffen mehr Personen als die gewählte Zeit und sind doch fairer: Mehrere kleine Lasten wiegen weniger als eine große, und ${name} hat es hier leichter.`,
+    },
   },
   instead: {
     title: {
@@ -165,11 +194,11 @@ export const planTextsDe: PlanTexts = {
     inviting: (count, calendar) =>
       `Sie kommt in den eigenen Kalender (${calendar}), und ${count === 1 ? 'ein Gast wird' : `${count} Gäste werden`} eingeladen.`,
     noCalendar:
-      'Der eigene Kalender ist nicht verbunden, darum lässt sich hier nichts anlegen. Wer das Tor betreut, kann ihn verbinden.',
+      'Der eigene Kalender ist nicht verbunden, darum lässt sich hier nichts anlegen. Wer das Gate betreut, kann ihn verbinden.',
   },
   halted: {
     'look-again':
-      'Noch ist nichts angelegt. Bitte ansehen, was das Tor zu genau diesem Stand sagt, und dann noch einmal auf den Knopf drücken.',
+      'Noch ist nichts angelegt. Bitte ansehen, was das Gate zu genau diesem Stand sagt, und dann noch einmal auf den Knopf drücken.',
     'no-mailbox': 'Nichts wurde angelegt: Der eigene Kalender ist nicht verbunden.',
     deleted:
       'Diese Besprechung war schon angelegt und wurde gelöscht. Für eine neue bitte „Planen“ noch einmal öffnen.',
@@ -192,8 +221,8 @@ export const planTextsDe: PlanTexts = {
     invited: (guests) => (guests === 1 ? 'Ein Gast ist eingeladen.' : `${guests} Gäste sind eingeladen.`),
     repeats: 'Sie wiederholt sich jede Woche.',
     soon: 'Im Kalender steht sie schon. Diese Seite zeigt sie in spätestens einer Minute.',
-    openCase: 'Ansehen, was das Tor dazu festhält',
-    caseSoon: 'Das Tor hat sie noch nicht angesehen.',
+    openCase: 'Ansehen, was das Gate dazu festhält',
+    caseSoon: 'Das Gate hat sie noch nicht angesehen.',
     another: 'Noch eine Besprechung planen',
     said: {
       'plan-created': 'Angelegt. Die Gäste sind eingeladen.',

@@ -18,7 +18,8 @@ export const planTextsEn: PlanTexts = {
   hints: {
     purpose: 'Your answer counts more than the words of the invitation.',
     description: 'What should be different afterwards? One point per line is enough.',
-    guests: 'One address per line, or with commas; of colleagues the name is enough. At most 50.',
+    guests:
+      'One address per line, or with commas; of colleagues whose calendar is connected the name is enough. At most 50.',
     time: (zone) => `On the clock in ${zone}.`,
     timeUnknown: 'In UTC: nobody knows your time zone yet. It can be set under “My protections”.',
     weeks: 'Once a week at the same hour. 1 is once.',
@@ -60,6 +61,10 @@ export const planTextsEn: PlanTexts = {
     'too-far': 'This is more than two years ahead. Choose an earlier date.',
     unknown: 'This is not one of the choices. Open the page again and choose one.',
   },
+  severalPeople: (name, count, addresses) =>
+    `“${name}” may be ${count === 2 ? 'two' : count} people: ${addresses}. Write the address of the one you mean.`,
+  more: (count) => `and ${count} more`,
+  moreSuch: (count) => `${count} more ${count === 1 ? 'name is' : 'names are'} as unclear.`,
   sayWhy: 'Write one sentence why.',
   problemsTitle: 'Before it can be judged',
   panelTitle: 'What the gate says',
@@ -135,14 +140,35 @@ export const planTextsEn: PlanTexts = {
     notBusy: 'Nothing else is in their calendar then.',
     busyUnknown: 'Nobody knows whether they are free.',
   },
+  warnings: {
+    people: (count) => `${count} people`,
+    hours: {
+      asleep: (clock, who, city) => `${clock} for ${who} in ${city}, in the hours of sleep.`,
+      'off-hours': (clock, who, city) =>
+        `${clock} for ${who} in ${city}, outside working hours by more than two hours.`,
+      'day-off': (clock, who, city) => `${clock} for ${who} in ${city}, on a day off.`,
+    },
+    carried: (percent) => `They carried ${percent} % of the off-hours of your meetings together lately.`,
+    unfairShare: (who, percent, people) =>
+      `${who} would carry ${percent} % of what ${people === 2 ? 'both' : `all ${people}`} carry.`,
+    zoneUnknown: (who) => `The time zone of ${who} is not known, so nobody knows what this hour costs them.`,
+  },
   slots: {
     title: 'The fairest times of the coming two weeks',
     lead: 'Choosing one only fills in the form.',
     none: 'No time in the coming two weeks suits everybody. Fewer guests or a shorter meeting may help.',
-    fair: 'In working hours for everybody whose zone is known',
-    burdens: (count) => `Outside working hours for ${count === 1 ? 'one person' : `${count} people`}`,
-    free: 'everybody is free',
-    unknown: 'not known whether everybody is free',
+    fair: 'In working hours for everybody whose zone is known.',
+    burdens: (clocks) => `Outside working hours: ${clocks}.`,
+    clockFor: (clock, people) => `${clock} for ${people}`,
+    free: 'All calendars are free then.',
+    unknown: 'Not known whether all calendars are free then.',
+    fairer: {
+      taken: () => 'Some are hard for more people than your time, at which not everybody can come.',
+      carried: (name) =>
+        `Some are hard for more people than your time and fairer all the same: early and late hours are balanced over the last four weeks, and ${name}, who carried most of them, has an easier hour.`,
+      spread: (name) =>
+        `Some are hard for more people than your time and fairer all the same: several small burdens count less than a large one, and ${name} has an easier hour.`,
+    },
   },
   instead: {
     title: {

@@ -25,7 +25,11 @@ export interface PlanTexts {
   readonly purposes: Readonly<Record<Purpose, string>>;
   readonly welcomeWriting: string;
   readonly judge: string;
-  readonly problems: Readonly<Record<PlanProblem['code'], string>>;
+  readonly problems: Readonly<Record<Exclude<PlanProblem['code'], 'several-people'>, string>>;
+  /** @param count at least 2 */
+  readonly severalPeople: (name: string, count: number, addresses: string) => string;
+  readonly more: (count: number) => string;
+  readonly moreSuch: (count: number) => string;
   readonly sayWhy: string;
   readonly problemsTitle: string;
   readonly panelTitle: string;
@@ -39,14 +43,17 @@ export interface PlanTexts {
   readonly fairerTime: (when: string) => string;
   readonly clocks: Readonly<Record<'hole' | 'overlap', (time: string) => string>>;
   readonly hours: PlanHoursTexts;
+  readonly warnings: PlanWarningTexts;
   readonly slots: {
     readonly title: string;
     readonly lead: string;
     readonly none: string;
     readonly fair: string;
-    readonly burdens: (count: number) => string;
+    readonly burdens: (clocks: string) => string;
+    readonly clockFor: (clock: string, people: string) => string;
     readonly free: string;
     readonly unknown: string;
+    readonly fairer: Readonly<Record<'taken' | 'carried' | 'spread', (name: string) => string>>;
   };
   readonly instead: {
     readonly title: Readonly<Record<'document' | 'video' | 'thread', string>>;
@@ -97,6 +104,17 @@ export interface PlanHoursTexts {
   readonly busy: string;
   readonly notBusy: string;
   readonly busyUnknown: string;
+}
+
+/** Sentences about the chosen time; `who` is one name or several. */
+interface PlanWarningTexts {
+  readonly people: (count: number) => string;
+  readonly hours: Readonly<
+    Record<'asleep' | 'off-hours' | 'day-off', (clock: string, who: string, city: string) => string>
+  >;
+  readonly carried: (percent: number) => string;
+  readonly unfairShare: (who: string, percent: number, people: number) => string;
+  readonly zoneUnknown: (who: string) => string;
 }
 
 interface PlanMadeTexts {

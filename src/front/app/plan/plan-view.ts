@@ -26,6 +26,7 @@ export interface PlanProblem {
     | 'missing'
     | 'too-long'
     | 'not-an-address'
+    | 'several-people'
     | 'too-many'
     | 'not-a-date'
     | 'not-a-time'
@@ -34,6 +35,8 @@ export interface PlanProblem {
     | 'too-far'
     | 'unknown';
   readonly detail: string | null;
+  readonly addresses?: readonly string[];
+  readonly more?: number;
 }
 
 /** Structure of `GuestOutlook`; see there. */
@@ -59,11 +62,17 @@ export interface PersonHour {
   readonly carried: number;
 }
 
+/** Structure of `PlanWarning`; see there. */
+export interface PlanWarning {
+  readonly rule: 'asleep' | 'off-hours' | 'day-off' | 'unfair-share' | 'unknown-zone';
+  readonly people: readonly string[];
+}
+
 /** Structure of `PlanSlot`; see there. */
 interface PlanSlot {
   readonly startMs: number;
   readonly endMs: number;
-  readonly burdened: readonly string[];
+  readonly burdened: readonly { readonly address: string; readonly zone: string }[];
   readonly availability: 'free' | 'unknown';
 }
 
@@ -98,8 +107,13 @@ export interface JudgedPlan {
   readonly guests: readonly GuestOutlook[];
   readonly hours: {
     readonly people: readonly PersonHour[];
-    readonly warnings: readonly string[];
+    readonly names: ReadonlyMap<string, string>;
+    readonly warnings: readonly PlanWarning[];
     readonly slots: readonly PlanSlot[];
+    readonly fairer: {
+      readonly because: 'taken' | 'carried' | 'spread';
+      readonly address: string | null;
+    } | null;
   };
 }
 

@@ -27,6 +27,8 @@ interface PolicyTexts {
   readonly inForceNow: string;
   readonly place: (place: string) => string;
   readonly more: (count: number) => string;
+  /** By the code of a problem. */
+  readonly problems: Readonly<Record<'states-nothing', string>>;
   readonly said: Readonly<Record<string, string>>;
 }
 
@@ -59,6 +61,10 @@ export const policyTexts: Texts<PolicyTexts> = {
     inForceNow: 'The text in force now',
     place: (place) => `Line ${place.replace(':', ', column ')}`,
     more: (count) => `And ${count} more. Mend these first.`,
+    problems: {
+      'states-nothing':
+        'An empty policy would remove every rule written here and everything people set for themselves. To stop all answers, use the brake on the team page.',
+    },
     said: {
       'policy-saved': 'Saved. It holds for every invite from now on.',
       'nothing-changed': 'Nothing was different, so nothing was saved.',
@@ -94,6 +100,10 @@ export const policyTexts: Texts<PolicyTexts> = {
     inForceNow: 'Der jetzt geltende Text',
     place: (place) => `Zeile ${place.replace(':', ', Spalte ')}`,
     more: (count) => `Und ${count} weitere. Bitte diese zuerst berichtigen.`,
+    problems: {
+      'states-nothing':
+        'Ein leerer Text würde alle hier geschriebenen Regeln entfernen und alles, was Personen für sich selbst festgelegt haben. Alle Antworten anhalten lässt sich mit der Bremse auf der Seite „Team“.',
+    },
     said: {
       'policy-saved': 'Gespeichert. Es gilt ab jetzt für jede Einladung.',
       'nothing-changed': 'Nichts war anders, also wurde nichts gespeichert.',

@@ -8,26 +8,31 @@ export interface PolicyProblem {
   readonly key: string;
   readonly what: string;
   readonly remedy: string;
+  readonly code?: 'states-nothing';
 }
 
 const longestKey = 120;
 const longestSentence = 400;
 const mostShown = 40;
 
-/** What is wrong with a policy text: where, what, and what to do. The sentences come in English. */
+/** What is wrong with a policy text: where, what, and what to do. Sentences without a code come in English. */
 export function Problems({ problems, language }: { problems: readonly PolicyProblem[]; language: Language }) {
   if (problems.length === 0) return null;
   const texts = policyTexts[language];
   const more = problems.length - mostShown;
   return (
     <ul class="policy-problems">
-      {problems.slice(0, mostShown).map(({ place, key, what, remedy }) => (
+      {problems.slice(0, mostShown).map(({ place, key, what, remedy, code }) => (
         <li>
           {place !== null && <strong>{texts.place(displayText(place, longestKey))}</strong>}{' '}
           {key !== '' && <code>{displayText(key, longestKey)}</code>}{' '}
-          <span lang="en">
-            {sentence(what)} {sentence(remedy)}
-          </span>
+          {code !== undefined ? (
+            texts.problems[code]
+          ) : (
+            <span lang="en">
+              {sentence(what)} {sentence(remedy)}
+            </span>
+          )}
         </li>
       ))}
       {more > 0 && <li>{texts.more(more)}</li>}

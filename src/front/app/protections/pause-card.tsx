@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { CsrfField, Field } from '../parts.tsx';
-import { dayText } from '../when.ts';
+import { dayText, momentText } from '../when.ts';
 import { protectionsTexts } from './protections-texts.ts';
 import type { ShownProtections } from './protections-view.ts';
 
@@ -10,11 +10,15 @@ import type { ShownProtections } from './protections-view.ts';
 export function PauseCard({ shown, frame }: { shown: ShownProtections; frame: PageFrame }) {
   const texts = protectionsTexts[frame.language].pause;
   const { pause } = shown.view.stated;
-  const isRunning = shown.view.inForce.paused;
+  const { answersStoppedMs, inForce } = shown.view;
+  const isRunning = inForce.paused;
+  const stopped = answersStoppedMs === null ? null : texts.stopped(momentText(answersStoppedMs, frame));
   return (
     <section class="card" aria-labelledby="pause-title">
       <h2 id="pause-title">{texts.title}</h2>
-      <p class="lead">{isRunning ? runningText(pause, frame) : texts.none}</p>
+      {stopped !== null && <p class="notice">{stopped}</p>}
+      {isRunning && <p class="lead">{runningText(pause, frame)}</p>}
+      {!isRunning && <p class="lead">{stopped === null ? texts.none : texts.noneStopped}</p>}
       <p class="soft">{texts.means}</p>
       {isRunning ? (
         <PauseForm pause="off" frame={frame}>

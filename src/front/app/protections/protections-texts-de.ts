@@ -29,6 +29,9 @@ export const german: ProtectionsTexts = {
     means: 'In der Pause schaut es nur zu: keine Antworten, keine Hinweise, keine neuen Platzhalter.',
     end: 'Pause beenden',
     none: 'Das Gate ist an der Arbeit.',
+    noneStopped: 'Eine eigene Pause gibt es nicht.',
+    stopped: (since) =>
+      `Alle Antworten sind angehalten seit ${since}. Bis zur Freigabe wird für niemanden eine Einladung beantwortet. Vorschläge kommen weiter.`,
     start: 'Pause, bis sie beendet wird',
     until: 'Letzter Tag der Pause',
     startUntil: 'Pause bis dahin',

@@ -29,6 +29,9 @@ export const english: ProtectionsTexts = {
     means: 'While it is paused it watches and does nothing: no answers, no prompts, no new holds.',
     end: 'End the pause',
     none: 'The gate is at work for you.',
+    noneStopped: 'There is no pause of your own.',
+    stopped: (since) =>
+      `All answers are stopped since ${since}. Nobody’s invites are answered until they are released. Proposals still come.`,
     start: 'Pause until I end it',
     until: 'Last day of the pause',
     startUntil: 'Pause until then',

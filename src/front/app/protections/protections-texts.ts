@@ -21,6 +21,9 @@ export interface ProtectionsTexts {
     readonly means: string;
     readonly end: string;
     readonly none: string;
+    /** Where all answers of the organization are stopped. */
+    readonly noneStopped: string;
+    readonly stopped: (since: string) => string;
     readonly start: string;
     readonly until: string;
     readonly startUntil: string;

@@ -46,6 +46,7 @@ export interface ShownView {
   readonly zoneBy: SaidBy;
   readonly hoursBy: SaidBy;
   readonly weeks: readonly ShownWeek[];
+  readonly answersStoppedMs: number | null;
   readonly hasCalendar: boolean;
   readonly zones: readonly string[];
 }

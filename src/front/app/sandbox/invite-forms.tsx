@@ -95,7 +95,8 @@ function OwnInvite({ view, frame }: { view: SandboxView; frame: PageFrame }) {
     <form method="post" action="/sandbox/events" noValidate>
       <CsrfField frame={frame} />
       {problems.length > 0 && (
-        <div class="notice" role="alert">
+        // A browser puts the focus here, with and without script.
+        <div class="notice" role="alert" tabIndex={-1} autofocus>
           <p>{texts.refused}</p>
           <ul>
             {problems.map((problem) => (

@@ -92,7 +92,7 @@ export const logTexts: Texts<LogTexts> = {
   },
   de: {
     title: 'Live',
-    empty: 'Noch nichts. Nach dem Absenden erscheint hier, was Kalender und Gatekeeper tun.',
+    empty: 'Noch nichts. Nach dem Absenden erscheint hier, was Kalender und Gate tun.',
     lookAgain: 'Noch einmal nachsehen',
     more: 'Mehr zeigen',
     fewer: 'Nur die neuesten zeigen',
@@ -107,11 +107,11 @@ export const logTexts: Texts<LogTexts> = {
       tentative: (from, title) => `${from} hat auf ${title} „vielleicht“ geantwortet.`,
       declined: (from, title) => `${from} hat ${title} abgelehnt.`,
     },
-    ownMail: (name, subject) => `Gatekeeper hat ${name} geschrieben: ${subject}.`,
+    ownMail: (name, subject) => `Das Gate hat ${name} geschrieben: ${subject}.`,
     mail: (from, to, subject) => `Mail von ${from} an ${to}: ${subject}.`,
     shared: (from, to, name) => `${from} hat das Dokument ${name} mit ${to} geteilt.`,
     told: (name) => `${name} weiß es auch, durch eine Mail`,
-    paused: (name, title) => `${name} hat Gatekeeper angehalten: für ${title} wird nichts getan.`,
+    paused: (name, title) => `${name} hat das Gate angehalten: für ${title} wird nichts getan.`,
     moved: (due) => {
       if (due === 0) return 'Die Uhr ist vorgestellt. Keine Frist ist abgelaufen.';
       return due === 1
@@ -137,7 +137,7 @@ export const logTexts: Texts<LogTexts> = {
         what === 'rate-limit' || what === 'server-error'
           ? `hat ${requests} mit ${status[what]} beantwortet`
           : `hat ${requests} abgebrochen`;
-      return `${vendors[provider]} ${how}. Gatekeeper versucht es noch einmal.`;
+      return `${vendors[provider]} ${how}. Das Gate versucht es noch einmal.`;
     },
     badges: {
       needsAction: 'wieder offen',

@@ -1,5 +1,6 @@
 import { appPage } from '../app-page.tsx';
 import type { PageFrame } from '../page-frame.ts';
+import { momentText } from '../when.ts';
 import { Calendars } from './calendars.tsx';
 import { Letter, MoreInvites } from './invite-forms.tsx';
 import { LiveLog } from './live-log.tsx';
@@ -24,12 +25,15 @@ export function sandboxPage(view: SandboxView, frame: PageFrame): string {
     if (said === null || !Object.hasOwn(texts.said, said) || placeOf(said) !== place) return null;
     return texts.said[said] ?? null;
   };
+  const { answersStoppedMs, zone } = view;
+  const stopped =
+    answersStoppedMs === null ? null : texts.leadStopped(momentText(answersStoppedMs, { ...frame, zone }));
   return appPage(
     frame,
     { title: texts.title, current: 'sandbox', isRefused: view.written !== null },
     <>
       <h1>{texts.title}</h1>
-      <p class="lead">{texts.lead}</p>
+      {stopped === null ? <p class="lead">{texts.lead}</p> : <p class="notice">{stopped}</p>}
       <nav class="row sandbox-jumps" aria-label={texts.jump}>
         <a href="#log">{logTexts[frame.language].title}</a>
         <a href="#calendars">{texts.calendars.title}</a>

@@ -5,6 +5,8 @@ import type { ColleagueView, InviteProblem } from './sandbox-view.ts';
 interface SandboxTexts {
   readonly title: string;
   readonly lead: string;
+  /** In place of it while all answers are stopped. */
+  readonly leadStopped: (since: string) => string;
   readonly jump: string;
   readonly send: string;
   readonly from: string;
@@ -76,6 +78,8 @@ export const calendarNames: Readonly<Record<ColleagueView['provider'], string>> 
 const en: SandboxTexts = {
   title: 'See an invite being answered',
   lead: 'Wednesdays are free of meetings here. Send this invite to one, and within seconds Google Calendar and Outlook answer it, with a reason and an offer.',
+  leadStopped: (since) =>
+    `Wednesdays are free of meetings here. All answers are stopped since ${since}: nobody’s invites are answered until they are released. Send one, and what would have been answered is proposed.`,
   jump: 'On this page',
   send: 'Send this invite',
   from: 'From',
@@ -163,6 +167,8 @@ const en: SandboxTexts = {
 const de: SandboxTexts = {
   title: 'Zusehen, wie eine Einladung beantwortet wird',
   lead: 'Der Mittwoch ist hier frei von Besprechungen. Nach dem Absenden dieser Einladung antworten Google Kalender und Outlook in Sekunden, mit Grund und Angebot.',
+  leadStopped: (since) =>
+    `Der Mittwoch ist hier frei von Besprechungen. Alle Antworten sind angehalten seit ${since}: bis zur Freigabe wird für niemanden eine Einladung beantwortet. Was nach dem Absenden geantwortet worden wäre, wird vorgeschlagen.`,
   jump: 'Auf dieser Seite',
   send: 'Diese Einladung senden',
   from: 'Von',

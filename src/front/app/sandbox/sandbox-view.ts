@@ -108,6 +108,7 @@ export interface SandboxView {
   readonly log: LogView;
   readonly calendars: CalendarsView;
   readonly troubles: readonly TroubleView[];
+  readonly answersStoppedMs: number | null;
   /** Zone of the company's clock. */
   readonly zone: string;
 }

@@ -69,16 +69,16 @@ export const signInTexts: Texts<SignInTexts> = {
     yourProvider: 'dem Firmenkonto',
     what: 'Gelesen werden nur Adresse und Name. Kein Passwort kommt hierher.',
     sandboxTitle: 'Wer möchten Sie sein?',
-    sandboxLead: 'Alle hier sind erfunden. Die gewählte Person zeigt den Gatekeeper, wie sie ihn sieht.',
+    sandboxLead: 'Alle hier sind erfunden. Die gewählte Person zeigt das Gate, wie sie es sieht.',
     be: (name) => `${name} sein`,
     localTime: 'ist es dort',
     closedTitle: 'Das Anmelden ist noch nicht eingerichtet',
     closedLead: 'Diese Seiten bleiben geschlossen, bis sich jemand anmelden kann.',
     closedNext:
-      'Wer den Gatekeeper betreibt, setzt BASE_URL, SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID und SIGN_IN_CLIENT_SECRET und startet ihn neu.',
+      'Wer das Gate betreibt, setzt BASE_URL, SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID und SIGN_IN_CLIENT_SECRET und startet es neu.',
     roles: {
       lead: 'Leitet ein Team',
-      administrator: 'Verwaltet den Gatekeeper',
+      administrator: 'Verwaltet das Gate',
       auditor: 'Prüft das Protokoll',
     },
     problems: {

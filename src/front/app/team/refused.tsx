@@ -13,10 +13,12 @@ export function Refused({
   frame: PageFrame;
 }) {
   const texts = teamTexts[frame.language].rules;
+  // A form has neither the lines nor the keys of the text that it changes.
+  const problems = refusal.problems.map((problem) => ({ ...problem, place: null, key: '' }));
   return (
     <div class="notice">
       <p>{refusal.why === 'changed-meanwhile' ? texts.meanwhile : texts.refused}</p>
-      <Problems problems={refusal.problems} language={frame.language} />
+      <Problems problems={problems} language={frame.language} />
     </div>
   );
 }

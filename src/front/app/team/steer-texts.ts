@@ -70,7 +70,7 @@ export const steerTexts: Texts<SteerTexts> = {
       allow: 'Allow answers again',
       hint: 'Stops every automatic answer of everybody at once. Nothing that was answered is taken back.',
       reason: 'Why, if you like',
-      reasonHint: 'It stands in the audit log.',
+      reasonHint: 'It stands in the audit log. At most 200 characters.',
       onlyAdministrator: 'An administrator can change this.',
     },
     fallbacks: {
@@ -129,7 +129,7 @@ export const steerTexts: Texts<SteerTexts> = {
       allow: 'Antworten wieder erlauben',
       hint: 'Hält jede automatische Antwort für alle sofort an. Gegebene Antworten bleiben stehen.',
       reason: 'Warum (freiwillig)',
-      reasonHint: 'Es steht dann im Protokoll.',
+      reasonHint: 'Es steht dann im Protokoll. Höchstens 200 Zeichen.',
       onlyAdministrator: 'Ändern kann das die Administration.',
     },
     fallbacks: {

@@ -48,6 +48,7 @@ interface SandboxView {
   readonly log: Log;
   readonly calendars: Calendars;
   readonly troubles: readonly SandboxTrouble[];
+  readonly answersStoppedMs: number | null;
   readonly zone: string;
 }
 
@@ -122,6 +123,7 @@ async function send(
     log: { ...(news.kind === 'lines' ? news : { lines: [], place: '', earliest: 1 }), zone: companyZone },
     calendars: calendarsOf(desk, request.query),
     troubles: desk.troubles(),
+    answersStoppedMs: await desk.answersStoppedMs(),
     zone: companyZone,
   };
   await sendPage(response, pages.page(view, frame), written === null ? 200 : 400);

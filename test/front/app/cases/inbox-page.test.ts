@@ -68,6 +68,15 @@ describe('the inbox', () => {
       false,
     ],
     [
+      'held back where no other time is free',
+      {
+        ...{ state: 'proposed', answer: none, proposesTime: false },
+        wouldHave: { act: 'decline', because: 'held-back' },
+      },
+      /Nothing was answered\. It lies in protected time, and you answer it yourself/,
+      false,
+    ],
+    [
       'refused',
       {
         state: 'proposed',
@@ -88,6 +97,16 @@ describe('the inbox', () => {
     const html = page(shown);
     expect(html).toMatch(text);
     expect(html.includes('/undo"')).toBe(undo);
+  });
+
+  it('speaks of a question in the badge only while one is open', () => {
+    const asked = { verdict: 'ask', answer: none } as const;
+    expect(page({ ...asked, state: 'asked' })).toContain('One question first');
+    const admitted = page({ ...asked, state: 'admitted' });
+    expect(admitted).toContain('Nothing has to be done');
+    expect(admitted).toContain('Purpose not clear');
+    expect(admitted).not.toMatch(/question/i);
+    expect(page({ ...asked, state: 'admitted' }, germanFrame)).not.toContain('Frage');
   });
 
   it('looks for news on its first page only, and leads on to older ones', () => {

@@ -6,6 +6,7 @@ const declinedStatus: Status = {
   state: 'declined',
   answer: { kind: 'given', answer: 'declined', givenMs: startMs - 86_400_000 },
   wouldHave: null,
+  proposesTime: true,
   deadlineMs: null,
   trouble: null,
 };
@@ -58,6 +59,7 @@ export function storyWith(change: Partial<Story> = {}): Story {
     endMs: startMs + 3_600_000,
     organizer: 'Carl Colleague',
     isOwn: false,
+    provider: 'google',
     openedMs: startMs - 90_000_000,
     verdict: 'decline',
     rule: 'no-meeting-day',

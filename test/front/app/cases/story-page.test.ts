@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { StoryStep } from '../../../../src/front/app/cases/case-view-types.ts';
+import type { Story, StoryStep } from '../../../../src/front/app/cases/case-view-types.ts';
 import { storyPage } from '../../../../src/front/app/cases/story-page.tsx';
 import { frameWith, germanFrame } from '../frames.ts';
 import { hostileTexts } from '../hostile-texts.ts';
@@ -64,6 +64,60 @@ describe('the page of a case', () => {
     expect(storyPage(storyWith({ status: asked }), frame)).toMatch(
       /<details open><summary>Was it understood/,
     );
+  });
+
+  const proposed: Story['status'] = {
+    ...storyWith().status,
+    state: 'proposed',
+    answer: { kind: 'none' },
+    wouldHave: { act: 'decline', because: 'held-back' },
+  };
+  const noActs = { undo: false, override: true, justify: true, decide: false };
+
+  it('shows what is proposed before why, in both languages, and where the owner acts on it', () => {
+    const changes = [
+      'Propose Thu 2026-11-26 14:00 or Fri 2026-11-27 14:00 instead.',
+      'Propose to move the series to Thu 14:00 instead.',
+      'Write an agenda first.',
+    ];
+    const story = storyWith({ status: proposed, changes, acts: noActs });
+    const english = read(storyPage(story, frame));
+    expect(english).toMatch(
+      /Another time is proposed to you\..*What is proposed to you Propose Thu 26 Nov, 14:00 or Fri 27 Nov, 14:00 instead\..*yourself in Google Calendar.* Why /,
+    );
+    expect(english).not.toContain('What would help');
+    const html = storyPage({ ...story, provider: 'microsoft' }, germanFrame);
+    const german = read(html.replace(/<(\w+)[^>]* lang="en"[^>]*>.*?<\/\1>/gs, ''));
+    expect(german).toMatch(/Andere Zeit: Do\.?, 26\. Nov\.?, 14:00 oder Fr\.?, 27\. Nov\.?, 14:00 /);
+    expect(german).toContain('Andere Zeit für die Serie: Do. 14:00');
+    expect(german).toContain('selbst in Outlook beantworten');
+    expect(html).toContain('<li lang="en">Write an agenda first.</li>');
+  });
+
+  it('claims no proposal where there is none, and says where the owner answers', () => {
+    const story = storyWith({
+      ...{ status: { ...proposed, proposesTime: false }, changes: [], acts: noActs },
+      provider: 'microsoft',
+    });
+    const english = read(storyPage(story, frame));
+    expect(english).toContain('It lies in protected time');
+    expect(english).toMatch(/What you can do .*answer the invite yourself in Outlook/);
+    expect(english).not.toMatch(/is proposed to you/);
+    expect(read(storyPage(story, germanFrame))).not.toMatch(/wird vorgeschlagen/);
+    const own = read(storyPage({ ...story, isOwn: true, verdict: 'move' }, frame));
+    expect(own).toContain('please do that in Outlook');
+    expect(own).not.toMatch(/answer (the invite|it) yourself/);
+  });
+
+  it('says beside the undo what Outlook makes of it, and only there', () => {
+    const [outlook, google] = (['microsoft', 'google'] as const).map((provider) =>
+      [frame, germanFrame].map((where) => storyPage(storyWith({ provider }), where)),
+    );
+    expect(outlook?.[0]).toMatch(
+      /\/undo".*In Outlook an invitation cannot be made open again\. [^<]*“maybe”/,
+    );
+    expect(outlook?.[1]).toMatch(/\/undo".*In Outlook wird eine beantwortete [^<]*„vielleicht“/);
+    for (const html of google ?? []) expect(html).not.toContain('In Outlook');
   });
 
   it('gives back what was typed, beside what is wrong with it', () => {

@@ -36,6 +36,14 @@ describe('the policy page', () => {
     expect(policyFindings({ ok: false, problems: [problem] }, 'de')).toContain('Zeile 3, Spalte 7');
   });
 
+  it('says in German what a code stands for, without the English sentence', () => {
+    const empty = { ...problem, place: null, key: '', code: 'states-nothing' } as const;
+    const html = policyFindings({ ok: false, problems: [empty] }, 'de');
+    expect(html).toContain('Ein leerer Text würde alle hier geschriebenen Regeln entfernen');
+    expect(html).toContain('mit der Bremse auf der Seite „Team“');
+    expect(html).not.toContain(' lang="en"');
+  });
+
   it('checks while somebody types, and with a button where there is no script', () => {
     const html = policyPage(view, null, frameWith());
     expect(html).toMatch(

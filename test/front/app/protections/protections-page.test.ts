@@ -24,6 +24,7 @@ const view: ShownView = {
   zoneBy: 'calendar',
   hoursBy: 'calendar',
   weeks: [{ monday: '2026-11-23', freeDays: 480, focus: 90, goal: 0 }],
+  answersStoppedMs: null,
   hasCalendar: true,
   zones: ['Europe/Paris'],
 };
@@ -54,6 +55,16 @@ const frame = frameWith({ path: '/protections' });
 describe('the page of protections', () => {
   it('says who else can read the settings', () => {
     expect(protectionsPage(shown(), frame)).toContain('Administrators can read these settings');
+  });
+
+  it('says since when all answers are stopped, and not that the gate is at work', () => {
+    const stopped = shown({ view: { ...view, answersStoppedMs: Date.parse('2026-11-23T09:30:00Z') } });
+    const [english, german] = [frame, germanFrame].map((where) => protectionsPage(stopped, where));
+    expect(english).toMatch(/All answers are stopped since Mon 23 Nov, \d\d:30\. .*Proposals still come/);
+    expect(english).not.toContain('at work for you');
+    expect(german).toContain('Alle Antworten sind angehalten seit Mo');
+    expect(german).not.toContain('an der Arbeit');
+    expect(protectionsPage(shown(), frame)).toContain('at work for you');
   });
 
   it('offers only what is stricter than the levels above', () => {

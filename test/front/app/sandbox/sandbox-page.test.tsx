@@ -204,8 +204,20 @@ describe('the page', () => {
     ];
     for (const link of wrong) expect(html).toContain(link);
     expect(html.match(/aria-invalid="true"/g)).toHaveLength(2);
+    // The page comes back at what is wrong, which is far below its top.
+    expect(html.match(/<[^>]* autofocus/g)).toEqual([expect.stringContaining('role="alert" tabindex="-1"')]);
     expect(html).toContain('<title>Error: ');
     expect(sandboxPage(sandboxView(), frameWith())).not.toContain('<details id="own-invite" open');
+  });
+
+  it('promises no answer while all are stopped, and says since when', () => {
+    const stopped = sandboxView({ answersStoppedMs: Date.parse('2026-11-23T09:30:00Z') });
+    const [english, german] = [frameWith(), germanFrame].map((frame) => sandboxPage(stopped, frame));
+    expect(english).toContain('All answers are stopped since Mon 23 Nov, 10:30');
+    expect(english).not.toContain('within seconds');
+    expect(german).toContain('Alle Antworten sind angehalten seit Mo');
+    expect(german).not.toContain('in Sekunden');
+    expect(sandboxPage(sandboxView(), frameWith())).toContain('within seconds');
   });
 
   it('offers to be everybody but oneself', () => {

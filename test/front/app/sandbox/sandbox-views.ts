@@ -65,6 +65,7 @@ export function sandboxView(change: Partial<SandboxView> = {}): SandboxView {
     ],
     examples: { status: invite, incident: invite, feedback: invite },
     written: null,
+    answersStoppedMs: null,
     log: { lines: [happening()], place: 'run.1-1', zone: 'Europe/Paris', earliest: 1 },
     calendars: calendarsWith([entry()]),
     troubles: [],

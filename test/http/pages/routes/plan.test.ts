@@ -20,6 +20,15 @@ function copies({ gate }: ServedPages, address: string) {
   return gate.world.sandbox.parts.engine.copies(address);
 }
 
+const carlInHonolulu = `
+organization:
+  domains: [kiln.example]
+  timeZone: Europe/Paris
+  workingHours: [{ days: [monday, tuesday, wednesday, thursday, friday], hours: 09:00-17:00 }]
+people:
+  carl@kiln.example: { timeZone: Pacific/Honolulu }
+`;
+
 const fragment = { 'hx-request': 'true' };
 
 describe('GET /plan', () => {
@@ -103,6 +112,35 @@ describe('POST /plan/judge', () => {
     const html = await (await ask('/plan/judge', { form: { ...filled({ guests: name }) } })).text();
     expect(html).not.toContain('This is not a mail address');
     expect(html).toContain('id="hours-title"');
+  });
+
+  it('says which two people a name may mean', async () => {
+    const { gate, ask } = await planning();
+    await gate.connect(colleague);
+    const [local = '', host = ''] = colleague.split('@');
+    const other = `${local}.too@${host}`;
+    await gate.connect(other);
+    const html = await (await ask('/plan/judge', { form: { ...filled({ guests: local }) } })).text();
+    expect(html).toContain(`“${local}” may be two people: ${other}, ${colleague}.`);
+    expect(html).not.toContain('This is not a mail address');
+  });
+
+  it('says for whom a proposed time is early or late, on their clock, and warns in the reader’s language', async () => {
+    const { gate, ask } = await planning();
+    await gate.inside((tx) => tx.organizations.change({ policyText: carlInHonolulu }));
+    await gate.connect(colleague);
+    const form = { ...filled({ date: '2026-11-24' }) };
+    const english = await (await ask('/plan/judge', { form })).text();
+    expect(english).toMatch(
+      /<small>Outside working hours: [^<]*\d\d:\d\d[^<]* for carl@kiln\.example[^<]*\./,
+    );
+    expect(english).not.toContain('everybody is free');
+    const headers = { 'accept-language': 'de' };
+    const german = await (await ask('/plan/judge', { form, headers })).text();
+    expect(german).toMatch(/<small>Außerhalb der Arbeitszeit: [^<]*\d\d:\d\d[^<]* für carl@kiln\.example/);
+    const warnings = /<ul class="plan-warnings">(.*?)<\/ul>/.exec(german)?.[1] ?? '';
+    expect(warnings).toMatch(/23:00 für carl@kiln\.example in Honolulu, in der Schlafenszeit\./);
+    expect(german).toContain('Was das Gate dazu sagt');
   });
 
   it('fills in a proposed time on the planner’s clock', async () => {

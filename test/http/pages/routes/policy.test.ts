@@ -138,6 +138,37 @@ describe('saving a text', () => {
   });
 });
 
+describe('a text that states nothing', () => {
+  it('is refused with the way to stop all answers, by the live check too, and the typed text stays', async () => {
+    const pages = await openPolicy();
+    const fetchPage = await pages.signInAs(administrator);
+    const policyVersion = String((await stored(pages)).policyVersion);
+    for (const text of ['', ' \r\n ', '# all of it later']) {
+      const response = await fetchPage('/policy', { form: { text, policyVersion } });
+      const html = await response.text();
+      expect([text, response.status]).toEqual([text, 422]);
+      expect(html).toContain('Nothing was saved.');
+      expect(html).toContain('An empty policy would remove every rule written here');
+      expect(html).toMatch(text.startsWith('#') ? /# all of it later\s*<\/textarea>/ : />\s*<\/textarea>/);
+      const headers = { 'hx-request': 'true' };
+      const checked = await fetchPage('/policy/check', { form: { text }, headers });
+      expect(await checked.text()).toContain('use the brake on the team page.');
+    }
+    expect((await stored(pages)).policyText).toBe(policyText);
+  });
+
+  it('does not keep a first policy from being saved', async () => {
+    const pages = await openPolicy(null);
+    const fetchPage = await pages.signInAs(administrator);
+    const { policyVersion } = await stored(pages);
+    const html = await (await fetchPage('/policy')).text();
+    expect(html).toContain('# What holds for everyone.');
+    const form = { policyVersion: String(policyVersion), text: 'organization: { limits: { people: 6 } }' };
+    const response = await fetchPage('/policy', { form });
+    expect(response.headers.get('location')).toBe('/policy?said=policy-saved');
+  });
+});
+
 describe('hostile texts', () => {
   const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi']
     .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { longestReason } from '../../../../src/app/brake/stop-answers.ts';
 import type { StoreTransaction } from '../../../../src/app/ports/store/store.ts';
 import { colleague, dayMs, elsewhere, invite, nowMs, owner } from '../../../contract/world.ts';
 import { administrator, type PageFetch, type ServedPages, servedPages } from '../served-pages.ts';
@@ -204,6 +205,13 @@ describe('what only an administrator steers', () => {
     ]);
   });
 
+  it('lets nobody type a longer reason for the brake than is kept, and says so', async () => {
+    const pages = await openTeam();
+    const html = await (await (await pages.signInAs(administrator))('/team')).text();
+    expect(html).toMatch(new RegExp(`<input name="reason" maxlength="${longestReason}"`));
+    expect(html).toContain(`At most ${longestReason} characters.`);
+  });
+
   it('lifts a fall-back that is shown with its figures', async () => {
     const pages = await openTeam();
     const fetchPage = await pages.signInAs(administrator);
@@ -221,7 +229,10 @@ describe('what only an administrator steers', () => {
     const form = { policyVersion, who: 'group', group: `Core\r\n${elsewhere}\r\n`, startDate: '2026-12-01' };
     const wrong = await fetchPage('/team/pilot', { form: { ...form, group: 'Cores' } });
     expect(wrong.status).toBe(422);
-    expect(await wrong.text()).toContain('is not a team of this policy');
+    const refused = (await wrong.text()).replaceAll('&quot;', '"');
+    expect(refused).toMatch(/"Cores" is not a team of this policy\. Write "Core"\. Teams of this policy:/);
+    for (const ofTheText of ['Line ', 'column ', 'organization.pilot'])
+      expect(refused).not.toContain(ofTheText);
     const nobody = await fetchPage('/team/pilot', { form: { ...form, group: ' ' } });
     expect(nobody.status).toBe(422);
     expect((await fetchPage('/team/pilot', { form })).headers.get('location')).toBe('/team?said=pilot-saved');
