@@ -8,7 +8,7 @@ export const planStyle = `
 .plan-panel .card+.card{margin-top:16px}
 .plan-warnings{padding-left:20px;color:var(--time)}
 .plan-people td,.plan-people th{padding-right:14px;font-size:15px;overflow-wrap:break-word}
-.plan-people tbody th{overflow-wrap:anywhere;min-width:8.5em}
+.plan-people tbody th{overflow-wrap:anywhere;min-width:11em}
 .plan-people small{display:block}
 .plan-hard{color:var(--time);font-weight:600}
 .plan-slots{list-style:none;padding:0}
