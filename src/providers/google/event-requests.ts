@@ -81,16 +81,16 @@ function readable(item: unknown): EventResource[] {
 /**
  * Changes an event if it is still as it was read. The condition makes a repeat harmless: after a lost answer the
  * second request is refused with 412, and a look at the event tells whether the first one had done it. Where the very
- * first request is refused so, somebody else changed it, even if to the same. Where the look fails too, nobody knows:
- * `outcome-unknown`.
+ * first request is refused so, somebody else changed it, even if to the same. Where the look fails too, or shows neither
+ * what was asked for nor what stood before, nobody knows: `outcome-unknown`.
  *
- * @param isDone whether an event shows what was asked for
+ * @param fateOf what an event tells of the change
  */
 export async function patchEvent(
   mailbox: GoogleMailbox,
   event: EventResource,
   requestBody: calendar_v3.Schema$Event,
-  isDone: (now: EventResource) => boolean,
+  fateOf: (now: EventResource) => Fate,
 ): Promise<Outcome<EventResource>> {
   const patched = await mailbox.request(eventResource, true, (options) =>
     mailbox.calendar.events.patch(
@@ -100,9 +100,13 @@ export async function patchEvent(
   );
   if (patched.ok || !patched.problem.mayBeDone) return patched;
   const now = await getEvent(mailbox, event.id);
-  if (!now.ok) return unknownOutcome(patched.problem);
-  return now.value !== null && isDone(now.value) ? { ok: true, value: now.value } : patched;
+  const fate = now.ok && now.value !== null ? fateOf(now.value) : 'unknown';
+  if (now.ok && now.value !== null && fate === 'done') return { ok: true, value: now.value };
+  return fate === 'not-done' ? patched : unknownOutcome(patched.problem);
 }
+
+/** `unknown`: it may have been done, and somebody else changed it since. */
+export type Fate = 'done' | 'not-done' | 'unknown';
 
 /** Of a change that may be done where it could not be looked up. */
 export function unknownOutcome(problem: ProviderProblem): { ok: false; problem: ProviderProblem } {

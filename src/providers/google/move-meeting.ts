@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { MeetingSlot, Target } from '../../app/ports/calendar.ts';
 import type { Outcome } from '../../app/ports/problem.ts';
 import { instantToLocal, type LocalTime } from '../../core/meeting/wall-time.ts';
@@ -32,7 +33,10 @@ export async function moveMeeting(
   if (recurrence === null) return refusal('not-supported', 'rule stays behind');
   const times = event.start?.date ? withoutDay(slotTimes(slot)) : slotTimes(slot);
   const body = event.recurrence.length > 0 ? { ...times, recurrence } : times;
-  const moved = await patchEvent(mailbox, event, body, (now) => isAt(now, slot));
+  const moved = await patchEvent(mailbox, event, body, (now) => {
+    if (isAt(now, slot)) return 'done';
+    return isDeepStrictEqual([now.start, now.end], [event.start, event.end]) ? 'not-done' : 'unknown';
+  });
   if (!moved.ok) return moved;
   if (target.originalStart === null) return { ok: true, value: { version: moved.value.etag ?? '' } };
   const series = await getEvent(mailbox, target.meetingId);

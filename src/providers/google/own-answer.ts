@@ -3,7 +3,7 @@ import type { Outcome, ProblemCode } from '../../app/ports/problem.ts';
 import { plainAddress } from '../formats/attendees.ts';
 import { isHiddenFromOthers } from '../formats/google-schema.ts';
 import type { GoogleMailbox } from './client.ts';
-import { patchEvent, primary } from './event-requests.ts';
+import { type Fate, patchEvent, primary } from './event-requests.ts';
 import { ownAttendee } from './owner.ts';
 import { refusal } from './problems.ts';
 import { type EventAttendee, type EventResource, fullGuestList } from './schema.ts';
@@ -34,7 +34,11 @@ export async function writeOwnAnswer(
   const list = answer.comment === (own.comment ?? '') ? null : await wholeList(mailbox, event, own, answer);
   if (list && !list.ok) return list;
   const answered = (now: EventResource) => readBack(mailbox, now)?.responseStatus === answer.responseStatus;
-  const write = (body: GuestList) => patchEvent(mailbox, event, body, answered);
+  const fateOf = (now: EventResource): Fate => {
+    if (answered(now)) return 'done';
+    return readBack(mailbox, now)?.responseStatus === own.responseStatus ? 'not-done' : 'unknown';
+  };
+  const write = (body: GuestList) => patchEvent(mailbox, event, body, fateOf);
   const short = { attendeesOmitted: true, attendees: [{ email: own.email, ...answer }] };
   const first = await write(list?.value ?? short);
   const listRefused = Boolean(list?.value) && !first.ok && refusedAsSuch.has(first.problem.code);

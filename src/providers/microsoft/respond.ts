@@ -4,7 +4,6 @@ import type { Outcome } from '../../app/ports/problem.ts';
 import type { Answer } from '../../core/meeting/meeting.ts';
 import { answerOf } from './entry.ts';
 import type { MailboxContext } from './mailbox-context.ts';
-import { refused } from './problems.ts';
 import { eventPath, readEvent } from './read-entry.ts';
 
 /** What an answer carries to the organizer. Graph refuses words and proposals that go to nobody. */
@@ -28,7 +27,7 @@ const lookAgain = 10;
 /**
  * Answers an invitation. Graph sends a mail with each answer, so one whose fate is unknown is not simply repeated:
  * the calendar is looked at first, and the answer is given again only where everything is as it was before. Another
- * answer than both is the owner's own by then, and stands: `changed-meanwhile`.
+ * answer than both is the owner's own by then, and stands; whether ours went out before it nobody knows.
  *
  * @param before the owner's answer when the entry was read
  */
@@ -49,7 +48,7 @@ export async function respond(
     if (!now.ok && now.problem.code === 'not-found' && answer === 'declined')
       return { ok: true, value: null };
     if (!now.ok) return sent;
-    if (answerOf(now.value) !== before) return refused('changed-meanwhile', 'responseStatus');
+    if (answerOf(now.value) !== before) return sent;
     sent = await post(mailbox, path, body);
   }
   return sent.ok ? { ok: true, value: null } : sent;

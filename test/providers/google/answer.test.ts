@@ -150,6 +150,16 @@ describe('answer at Google', () => {
     },
   );
 
+  // Regression (fault run, seed 3): the offer of such an answer was given to the next one, and went out twice.
+  it('does not know where the answer was lost and the owner then gave another', async () => {
+    const calendar = await start({ lostAnswers: 1, thenChanged: { own: { responseStatus: 'accepted' } } });
+    expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({
+      ok: false,
+      problem: { code: 'outcome-unknown' },
+    });
+    expect(calendar.guests()[1]).toMatchObject({ responseStatus: 'accepted' });
+  });
+
   it('says that nothing was done where no request can have come through', async () => {
     const calendar = await start({ refusesWrites: googleError(429, 'rateLimitExceeded') });
     expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({

@@ -23,6 +23,8 @@ interface OneEventOptions {
   readonly refusesLists?: boolean;
   /** Changes that are done, but whose answer is lost, one for each. */
   readonly lostAnswers?: number;
+  /** What somebody else changes right after the last of these. */
+  readonly thenChanged?: Change;
   /** What every change gets. */
   readonly refusesWrites?: ScriptedAnswer;
   /** What every request gets after the last of these, until the calendar recovers. */
@@ -92,6 +94,7 @@ export async function startOneEvent(options: OneEventOptions = {}) {
     else patch(written);
     lost -= 1;
     isRefusing = lost === 0;
+    if (lost === 0 && options.thenChanged) change(options.thenChanged);
     if (lost >= 0) return { json: null };
     return request.method === 'DELETE' ? { status: 204 } : { json: shown() };
   };

@@ -85,8 +85,8 @@ describe('a move whose answer is lost', () => {
 
 describe('an answer whose fate is unknown', () => {
   it.each([
-    ['accepted', 'changed-meanwhile'],
-    ['tentativelyAccepted', 'changed-meanwhile'],
+    ['accepted', 'outcome-unknown'],
+    ['tentativelyAccepted', 'outcome-unknown'],
     ['declined', 'ok'],
   ])('is not given again where the owner has %s by then', async (response, expected) => {
     let posted = 0;
