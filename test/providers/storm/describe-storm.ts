@@ -56,9 +56,10 @@ export function describeStorm(name: CalendarProvider['name']): void {
       const comparison = compare(calm, day, mailboxes);
       expect(comparison).toMatchObject({ different: [], sentTwice: [], notSent: [] });
       for (const [limit, use] of Object.entries(day.limits)) expect([limit, use.refused]).toEqual([limit, 0]);
+      // Near enough that it would be refused without the pace; a slow machine comes less near.
       for (const limit of tight.bite) {
         const use = day.limits[limit];
-        expect((use?.mostSeen ?? 0) / (use?.limit ?? 1)).toBeGreaterThan(0.7);
+        expect((use?.mostSeen ?? 0) / (use?.limit ?? 1)).toBeGreaterThan(0.5);
       }
       process.stdout.write(
         `${figures(`${name}, limits that bite`, calm, day, comparison)}; ${JSON.stringify(day.limits)}\n`,
