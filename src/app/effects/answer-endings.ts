@@ -43,14 +43,17 @@ export function endStanding(run: EffectRun, plan: AnswerPlan): Promise<JobResult
 export function endAnswer(
   run: EffectRun,
   plan: AnswerPlan,
-  finding: { readonly kind: 'unwanted'; readonly why: Unwanted } | { readonly kind: string },
+  finding:
+    | { readonly kind: 'unwanted'; readonly why: Unwanted; readonly notGiven: boolean }
+    | { readonly kind: string },
 ): Promise<JobResult> {
   const { deps, organizationId } = run;
   const why = 'why' in finding ? finding.why : finding.kind;
   return ending(run, plan, null, async (tx, nowMs) => {
     await tx.effects.end(plan.effect.id, { state: 'superseded', outcome: { why }, nowMs });
     const mayHaveMovedAway = why === 'gone' && plan.effect.attempts > 0 && !run.declineKeepsEntry;
-    await forget(tx, plan, mayHaveMovedAway);
+    const notGiven = 'notGiven' in finding && finding.notGiven;
+    await forget(tx, plan, (plan.interrupted && !notGiven) || mayHaveMovedAway);
     const { revision } = plan.effect.params;
     if (why === 'by-hand') await reportToCase(tx, deps, plan.record.id, { type: 'ANSWERED' }, 'calendar');
     if (why === 'stopped' || why === 'fell-back')
@@ -158,8 +161,8 @@ async function isFree(
 async function forget(
   tx: StoreTransaction,
   { effect, interrupted }: AnswerPlan,
-  mayHaveMovedAway = false,
+  mayBeGiven = interrupted,
 ): Promise<void> {
   await tx.answers.remove(effect.id);
-  if (!interrupted && !mayHaveMovedAway) await tx.offers.giveUp(effect.id);
+  if (!mayBeGiven) await tx.offers.giveUp(effect.id);
 }

@@ -47,7 +47,7 @@ async function tryOnce(run: EffectRun, id: string, known: PlanRead | null): Prom
   const { plan } = read;
   // What was certainly not begun needs no look to be dropped.
   if (plan.unwanted !== null && !plan.interrupted)
-    return endAnswer(run, plan, { kind: 'unwanted', why: plan.unwanted });
+    return endAnswer(run, plan, { kind: 'unwanted', why: plan.unwanted, notGiven: true });
   const seen = await lookAtMeeting(run, plan);
   if (!seen.ok) return afterRefusedLook(run, plan, seen.problem);
   const entry = seen.value;

@@ -13,7 +13,8 @@ export type Finding =
   | { readonly kind: 'given' }
   /** The calendar shows this answer already, as the gate gave it for an earlier revision. */
   | { readonly kind: 'standing' }
-  | { readonly kind: 'unwanted'; readonly why: Unwanted }
+  /** `notGiven`: an attempt that was cut off did nothing, because what stood before it still stands. */
+  | { readonly kind: 'unwanted'; readonly why: Unwanted; readonly notGiven: boolean }
   /** The owner answered, and their answer stands. */
   | { readonly kind: 'by-hand' }
   /** It is not what was judged: it is judged again first. */
@@ -30,7 +31,7 @@ export function judgeLook(
   entry: CalendarEntry | null,
   declineKeepsEntry: boolean,
 ): Finding {
-  const { effect, record, interrupted, others, unwanted } = plan;
+  const { effect, record, interrupted, mine, others, unwanted } = plan;
   const { answer } = effect.params;
   if (entry === null) {
     // A declined occurrence takes nothing but itself away.
@@ -40,7 +41,8 @@ export function judgeLook(
   }
   const own = ownAnswerNow(entry, record.occurrence);
   if (interrupted && own === answer) return { kind: 'given' };
-  if (unwanted !== null) return { kind: 'unwanted', why: unwanted };
+  if (unwanted !== null)
+    return { kind: 'unwanted', why: unwanted, notGiven: mine !== null && own === mine.before.answer };
   if (fingerprintOf(entry, record.occurrence) !== record.fingerprint) return { kind: 'changed' };
   if (!isExplained(own, others, record.occurrence)) return { kind: 'by-hand' };
   return own === answer ? { kind: 'standing' } : { kind: 'give', own };

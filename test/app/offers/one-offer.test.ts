@@ -60,6 +60,26 @@ describe.each(providers)('the offer of a meeting on %s', (name) => {
     expect(offers.map(({ from }) => from)).toEqual([owner]);
   });
 
+  // Regression (fault run, seed 3): the next answer pointed at one of the same mailbox that had never gone out.
+  it('is handed on where a look shows that the answer that was cut off did not go out', async () => {
+    const gate = await openGate(name);
+    const event = invite(gate.world, { guests: [guest(owner)] }, elsewhere);
+    await gate.pull();
+    await expect(gate.act({ onPoint: killAt('answerInvite:before-call') })).rejects.toThrow(Killed);
+    gate.world.sandbox.parts.engine.update(
+      { key: event.key, originalStart: null },
+      { summary: 'Another title' },
+      true,
+    );
+    await gate.pull();
+    gate.pass(leaseOverMs);
+    await gate.act();
+    const [answer, ...more] = gate.answers();
+    expect(more).toEqual([]);
+    expect(answer).toMatchObject({ from: owner, detail: 'declined' });
+    expect(answer?.comment).toMatch(link);
+  });
+
   it('opens a draft with the agenda of this invite', async () => {
     const gate = await openGate(name);
     invite(gate.world, {
