@@ -157,6 +157,8 @@ async function isFree(
 /**
  * Forgets an answer that does not stand. Where an attempt that was cut off may have given it, its offer may have reached
  * the organizer: it stays with this answer, because a meeting has one offer.
+ *
+ * @param mayBeGiven false where a look showed that what stood before still stands
  */
 async function forget(
   tx: StoreTransaction,

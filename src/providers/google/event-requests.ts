@@ -100,15 +100,16 @@ export async function patchEvent(
   );
   if (patched.ok || !patched.problem.mayBeDone) return patched;
   const now = await getEvent(mailbox, event.id);
-  const fate = now.ok && now.value !== null ? fateOf(now.value) : 'unknown';
-  if (now.ok && now.value !== null && fate === 'done') return { ok: true, value: now.value };
+  if (!now.ok || now.value === null) return unknownOutcome(patched.problem);
+  const fate = fateOf(now.value);
+  if (fate === 'done') return { ok: true, value: now.value };
   return fate === 'not-done' ? patched : unknownOutcome(patched.problem);
 }
 
 /** `unknown`: it may have been done, and somebody else changed it since. */
 export type Fate = 'done' | 'not-done' | 'unknown';
 
-/** Of a change that may be done where it could not be looked up. */
+/** Of a change that may be done where no look tells. */
 export function unknownOutcome(problem: ProviderProblem): { ok: false; problem: ProviderProblem } {
   return { ok: false, problem: { ...problem, code: 'outcome-unknown' } };
 }
