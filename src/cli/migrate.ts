@@ -14,7 +14,7 @@ export async function runMigrate(deps: CliDeps): Promise<ExitStatus> {
   }
   const { settings } = loaded;
   try {
-    const database = await openNamedDatabase(settings);
+    const database = await openNamedDatabase(settings, null);
     try {
       const run = await install(database, settings, createCliLog(deps, { ...settings, LOG_LEVEL: 'error' }));
       const tables = run.length === 0 ? 'up to date' : run.join(', ');

@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
+import type pg from 'pg';
 import { type ConstructorOptions, PgBoss } from 'pg-boss';
 import type { Log } from '../app/ports/surroundings.ts';
 import { embeddedDb } from './embedded-db.ts';
@@ -7,7 +8,12 @@ import { JOBS_SCHEMA } from './queues.ts';
 /** The database that holds the jobs: the one that holds everything else, so that both commit together. */
 export type JobBackend =
   | { readonly kind: 'embedded'; readonly pglite: PGlite }
-  | { readonly kind: 'postgres'; readonly url: string };
+  | {
+      readonly kind: 'postgres';
+      readonly url: string;
+      /** Class of its connections, where the usual one is not enough. */
+      readonly Client?: typeof pg.Client;
+    };
 
 /** The same trouble of the database comes from each worker at each poll; one line in this time is enough. */
 const QUIET_MS = 10_000;
@@ -17,7 +23,7 @@ export function createBoss(backend: JobBackend, log: Log, options: ConstructorOp
   const boss = new PgBoss({
     ...(backend.kind === 'embedded'
       ? { db: embeddedDb(backend.pglite), backend: 'pglite' as const }
-      : { connectionString: backend.url, application_name: 'meeting-gatekeeper-jobs' }),
+      : poolOptions(backend)),
     schema: JOBS_SCHEMA,
     migrate: false,
     supervise: false,
@@ -44,6 +50,16 @@ export function createBoss(backend: JobBackend, log: Log, options: ConstructorOp
     say('warn', 'jobs.warning', warning.message, null);
   });
   return boss;
+}
+
+/** What pg-boss gives to its pool as it is; it does not name all of that in its types. */
+function poolOptions({ url, Client }: Extract<JobBackend, { kind: 'postgres' }>) {
+  return {
+    connectionString: url,
+    application_name: 'meeting-gatekeeper-jobs',
+    keepAlive: true,
+    ...(Client !== undefined && { Client }),
+  };
 }
 
 function codeOf(error: Error): string | null {

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import pg from 'pg';
 import { embeddedConnection } from './embedded-connection.ts';
+import { endingWhereSilent } from './ending-where-silent.ts';
 import { lockFolder } from './folder-lock.ts';
 import { PreparingClient, postgresDialect } from './postgres-dialect.ts';
 
@@ -16,6 +17,11 @@ export type DatabasePlace =
       readonly poolSize?: number;
       /** How long a transaction waits for a connection, in milliseconds. */
       readonly connectMs?: number;
+      /**
+       * Milliseconds after which a server that says nothing counts as gone, `usualSilentMs` where not stated. Null for
+       * migrations, whose statements take as long as they take.
+       */
+      readonly silentMs?: number | null;
     };
 
 /** An open database. `kysely` has no plugins and knows no tables, so pg-boss can work in its transactions too. */
@@ -45,6 +51,8 @@ interface PostgresDatabase {
 const defaultPoolSize = 10;
 /** Whoever waits longer fails: providers give a webhook ten seconds, and a job is tried again. */
 const defaultConnectMs = 5_000;
+/** Statements end after 30 s, and a transaction that stands still after 60 s (`transactionAs`). */
+export const usualSilentMs = 90_000;
 
 /**
  * Opens the database; tables are made by `migrate`.
@@ -96,13 +104,13 @@ function openPostgres({
   url,
   poolSize,
   connectMs,
+  silentMs = usualSilentMs,
 }: Extract<DatabasePlace, { kind: 'postgres' }>): PostgresDatabase {
   const pool = new pg.Pool({
-    Client: PreparingClient,
+    Client: silentMs === null ? PreparingClient : endingWhereSilent(PreparingClient, silentMs),
     connectionString: url,
     max: poolSize ?? defaultPoolSize,
     connectionTimeoutMillis: connectMs ?? defaultConnectMs,
-    // A server that vanished without a word is noticed.
     keepAlive: true,
     application_name: 'meeting-gatekeeper',
     types: { getTypeParser: typeParser },

@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { JobResult } from '../../src/app/ports/jobs.ts';
+import type { Log } from '../../src/app/ports/surroundings.ts';
+import { startJobs } from '../../src/jobs/start-jobs.ts';
+import { endingWhereSilent } from '../../src/store/ending-where-silent.ts';
 import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
+import { startSilentProxy } from '../support/silent-proxy.ts';
 import { actOf, handlersWith, openJobWorld, pullOf, until } from './job-world.ts';
 
 const DONE: JobResult = { kind: 'done' };
+const ignore = () => undefined;
+const quiet: Log = { info: ignore, warn: ignore, error: ignore };
 
 describe('a database that is killed and comes back', () => {
   let server: TestPostgres;
@@ -54,6 +61,32 @@ describe('a database that is killed and comes back', () => {
     );
     expect(await jobs.desk.deadLetters()).toEqual([]);
     await world.close();
+  });
+
+  it('holds up no job where the network swallows what is said to it', async () => {
+    const url = await server.createDatabase();
+    const proxy = await startSilentProxy(Number(new URL(url).port));
+    const near = await openJobWorld({ kind: 'postgres', url });
+    const Client = endingWhereSilent(pg.Client, 500);
+    const jobs = await startJobs({
+      backend: { kind: 'postgres', url: proxy.urlOf(url), Client },
+      log: quiet,
+    });
+    const seen: string[] = [];
+    const act = async ({ effectId }: { readonly effectId: string }) => {
+      seen.push(effectId);
+      return DONE;
+    };
+    await jobs.work(handlersWith({ act }), { concurrency: 5 });
+    await near.send(jobs, actOf('before'));
+    await until(() => seen.includes('before'));
+    const swallowed = proxy.swallow();
+    expect(swallowed).toBeGreaterThan(1);
+    await near.send(jobs, actOf('after'));
+    await until(() => seen.includes('after'));
+    await jobs.stop({ graceMs: 1000 });
+    await near.close();
+    await proxy.close();
   });
 
   it('does not keep a process from stopping while it is away', async () => {

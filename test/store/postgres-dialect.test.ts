@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
 import { openingWith } from '../../src/store/postgres-dialect.ts';
 import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
+import { startSilentProxy } from '../support/silent-proxy.ts';
 
 describe('connections to a server', () => {
   let server: TestPostgres;
@@ -65,5 +66,43 @@ describe('connections to a server', () => {
     const own = rows.filter(({ statement }) => statement.includes('as once'));
     expect(own).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain('where 1 in');
+  });
+
+  it('end where the network swallows everything, and a new one serves the next', async () => {
+    const url = await server.createDatabase();
+    const proxy = await startSilentProxy(Number(new URL(url).port));
+    const place = { kind: 'postgres', url: proxy.urlOf(url), poolSize: 1, silentMs: 500 } as const;
+    const far = await openDatabase(place);
+    const lost = far.kysely.transaction().execute(async (trx) => {
+      await settingOf(trx, 'gate.who');
+      expect(proxy.swallow()).toBe(1);
+      await settingOf(trx, 'gate.who');
+    });
+    await expect(lost).rejects.toThrow('connection');
+    expect(await settingOf(far.kysely, 'server_version_num')).toMatch(/^\d+$/);
+    await far.close();
+    await proxy.close();
+  });
+
+  it('last through a statement of any length where nobody set a limit', async () => {
+    const patient = await openDatabase({
+      kind: 'postgres',
+      url: await server.createDatabase(),
+      poolSize: 1,
+      silentMs: null,
+    });
+    const impatient = await openDatabase({
+      kind: 'postgres',
+      url: await server.createDatabase(),
+      poolSize: 1,
+      silentMs: 300,
+    });
+    const sleep = ({ kysely }: Database) => sql`select pg_sleep(1)`.execute(kysely);
+    await Promise.all([
+      expect(sleep(patient)).resolves.toBeDefined(),
+      expect(sleep(impatient)).rejects.toThrow('says nothing any more'),
+    ]);
+    await patient.close();
+    await impatient.close();
   });
 });

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Store } from '../../app/ports/store/store.ts';
 import type { Log } from '../../app/ports/surroundings.ts';
 import { settingsTable } from '../../config/settings/settings-table.ts';
@@ -5,9 +6,10 @@ import { installJobs } from '../../jobs/install-jobs.ts';
 import { type JobSystem, startJobs } from '../../jobs/start-jobs.ts';
 import { checkSecrets } from '../../store/check-secrets.ts';
 import { createStore } from '../../store/create-store.ts';
+import { endingWhereSilent } from '../../store/ending-where-silent.ts';
 import { grantJobs } from '../../store/grant-jobs.ts';
 import { migrate, pendingMigrations } from '../../store/migrate.ts';
-import { type Database, openDatabase } from '../../store/open-database.ts';
+import { type Database, openDatabase, usualSilentMs } from '../../store/open-database.ts';
 import type { Keyring } from '../../store/secrets.ts';
 import { openDataFolder, readOrMakeKeys } from './data-folder.ts';
 import type { ServiceSettings } from './service-settings.ts';
@@ -31,13 +33,20 @@ export class MigrationsPending extends Error {
   }
 }
 
-/** Opens the database that the settings name. Throws what the database does. */
-export async function openNamedDatabase(settings: ServiceSettings): Promise<Database> {
+/**
+ * Opens the database that the settings name. Throws what the database does.
+ * @param silentMs see `DatabasePlace`
+ */
+export async function openNamedDatabase(
+  settings: ServiceSettings,
+  silentMs: number | null = usualSilentMs,
+): Promise<Database> {
   if (settings.DATABASE_URL !== null) {
     return await openDatabase({
       kind: 'postgres',
       url: settings.DATABASE_URL,
       poolSize: settings.POOL_SIZE,
+      silentMs,
     });
   }
   return await openDatabase({ kind: 'embedded', folder: openDataFolder(settings.DATA_FOLDER).database });
@@ -119,7 +128,8 @@ export class ForeignKeys extends Error {
 
 function backendOf(database: Database, settings: ServiceSettings) {
   if (database.kind === 'embedded') return { kind: 'embedded', pglite: database.pglite } as const;
-  return { kind: 'postgres', url: settings.DATABASE_URL ?? '' } as const;
+  const Client = endingWhereSilent(pg.Client, usualSilentMs);
+  return { kind: 'postgres', url: settings.DATABASE_URL ?? '', Client } as const;
 }
 
 /** The keys of the settings, else those of the data folder. */
