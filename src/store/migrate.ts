@@ -11,6 +11,7 @@ import { up as audit } from './migrations/0008-audit.ts';
 import { up as policyFile } from './migrations/0009-policy-file.ts';
 import { up as caseInbox } from './migrations/0010-inbox.ts';
 import { up as linkUse } from './migrations/0011-link-use.ts';
+import { up as earlierPolicies } from './migrations/0012-earlier-policies.ts';
 import type { Database } from './open-database.ts';
 
 /** In this order. What was released is never changed; a change is a new one at the end. */
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-policy-file': { up: policyFile },
   '0010-inbox': { up: caseInbox },
   '0011-link-use': { up: linkUse },
+  '0012-earlier-policies': { up: earlierPolicies },
 };
 
 /** Brings the tables up to date. Safe where several processes do it at once: one does it, the others wait. */

@@ -3,6 +3,7 @@ import { answersIn } from './answers.ts';
 import { caseLogIn } from './case-log.ts';
 import { casesIn } from './cases.ts';
 import { deadlinesIn } from './deadlines.ts';
+import { earlierPoliciesIn } from './earlier-policies.ts';
 import { effectsIn } from './effects.ts';
 import { erasingIn, type ForgetJobs } from './erasing.ts';
 import { fallbacksIn } from './fallbacks.ts';
@@ -31,6 +32,7 @@ export function storeTransaction(
   return {
     organizationId: scope.organizationId,
     organizations: organizationsIn(scope),
+    earlierPolicies: earlierPoliciesIn(scope),
     fallbacks: fallbacksIn(scope),
     mailboxes: mailboxesIn(scope),
     subscriptions: subscriptionsIn(scope),

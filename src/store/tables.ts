@@ -2,6 +2,7 @@ import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { AuditEntry, AuditHead } from '../app/ports/store/audit.ts';
 import type { CaseRecord, CaseStep } from '../app/ports/store/cases.ts';
 import type { DeadlineRecord } from '../app/ports/store/deadlines.ts';
+import type { EarlierPolicy } from '../app/ports/store/earlier-policies.ts';
 import type { AnswerRecord, EffectRecord } from '../app/ports/store/effects.ts';
 import type { HoldRecord } from '../app/ports/store/holds.ts';
 import type { InboxRow } from '../app/ports/store/inbox.ts';
@@ -19,6 +20,7 @@ import type { SubscriptionRecord } from '../app/ports/store/subscriptions.ts';
  */
 export type Tables = {
   readonly organizations: Owned & Omit<Organization, 'id'> & { readonly createdMs: number };
+  readonly earlierPolicies: Owned & EarlierPolicy;
   readonly fallbacks: Owned & Fallback;
   readonly mailboxes: Owned &
     Stored<Omit<MailboxRecord, 'grant'>, 'otherAddresses' | 'window' | 'hours' | 'problem' | 'forecast'> & {

@@ -204,6 +204,8 @@ async function fillEveryTable(tx: StoreTransaction): Promise<void> {
     entryId: null,
     releasedMs: null,
   });
+  const replaced = { replacedMs: noonMs, replacedBy: 'ann@acme.example' };
+  await tx.earlierPolicies.keep({ version: 1, text: 'teams: {}\n', ...replaced });
   await tx.fallbacks.add({ rule: 'no-meeting-day', sinceMs: noonMs, answered: 9, forecast: 1.5 });
   const act = { actor: 'ann@acme.example', action: 'brake.stopped', subject: null, data: {} };
   await tx.audit.append({ atMs: noonMs, ...act });

@@ -10,6 +10,7 @@ import { mailboxRecord } from './records.ts';
 const all = [
   ...['0001-roles', '0002-mailboxes', '0003-meetings', '0004-cases', '0005-offers', '0006-upkeep'],
   ...['0007-people', '0008-audit', '0009-policy-file', '0010-inbox', '0011-link-use'],
+  '0012-earlier-policies',
 ];
 
 describe('migrations of the embedded database', () => {

@@ -1,5 +1,4 @@
 import { deadlineDue } from '../../core/gate/deadline-due.ts';
-import { instantToLocal } from '../../core/meeting/wall-time.ts';
 import type { AnswerWords } from '../ports/wording.ts';
 import type { AnswerPlan } from './answer-plan.ts';
 import { becauseOf } from './because.ts';
@@ -10,21 +9,19 @@ export function answerWords(
   carried: Pick<AnswerWords, 'audience' | 'offer' | 'otherTimes' | 'draftUrl'>,
 ): AnswerWords {
   const { answer, offer } = plan.effect.params;
-  const untilText = answer === 'tentative' ? graceText(plan) : null;
+  const untilMs = answer === 'tentative' ? graceDue(plan) : null;
   // Who is asked for another time is not told in the same breath that it need not be live.
   const because = becauseOf(plan.record, offer.kind === 'other-times' ? ['block'] : ['block', 'async']);
-  return { ...carried, answer, because, untilText };
+  return { ...carried, answer, because, untilMs, zone: plan.policy.zone ?? 'UTC' };
 }
 
-/** Until when a tentative answer stands, as the case counted it when it asked for the answer. */
-function graceText({ effect, record, policy }: AnswerPlan): string {
+/** Until when a tentative answer stands, epoch milliseconds, as the case counted it when it asked for the answer. */
+function graceDue({ effect, record, policy }: AnswerPlan): number {
   const { offer } = effect.params;
-  const dueMs = deadlineDue('grace', {
+  return deadlineDue('grace', {
     nowMs: effect.createdMs,
     policy,
     alternative: offer.kind === 'alternative' ? offer.alternative : null,
     startMs: record.startMs,
   });
-  const zone = policy.zone ?? 'UTC';
-  return `${instantToLocal(dueMs, zone).text} (${zone})`;
 }

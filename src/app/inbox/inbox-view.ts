@@ -31,6 +31,8 @@ interface InboxCase extends CaseStatus {
 export interface Inbox {
   readonly kind: 'inbox';
   readonly shelf: CaseShelf;
+  /** Of the calendar: what can be undone depends on it. */
+  readonly provider: OwnMailbox['provider'];
   /** How many cases need the owner; not counted beyond `mostCounted`. */
   readonly needsYou: number;
   readonly cases: readonly InboxCase[];
@@ -91,6 +93,7 @@ export function inboxView(
     return {
       kind: 'inbox',
       shelf,
+      provider: mailbox.provider,
       needsYou,
       cases,
       isFirstPage: place === null,

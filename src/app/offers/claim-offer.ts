@@ -1,6 +1,5 @@
 import type { CarriedOffer } from '../../core/gate/case-events.ts';
 import type { Policy } from '../../core/meeting/policy.ts';
-import { instantToLocal } from '../../core/meeting/wall-time.ts';
 import { draftOffer } from '../../core/offer/draft.ts';
 import type { GateDeps } from '../gate-deps.ts';
 import type { CalendarEntry } from '../ports/calendar.ts';
@@ -46,7 +45,7 @@ export async function claimOffer(
   }
   return {
     audience,
-    offer: offer.kind === 'alternative' ? { ...offer, dueText: dueText(standing, policy) } : offer,
+    offer: offer.kind === 'alternative' ? { ...offer, dueMs: standing.draft?.dueMs ?? null } : offer,
     otherTimes: standing.otherTimes,
     draftUrl: link?.url ?? null,
   };
@@ -79,9 +78,4 @@ function newOffer(
     otherTimes: record.changes,
     createdMs: nowMs,
   };
-}
-
-function dueText({ draft }: OfferRecord, { zone }: Policy): string | null {
-  if (draft?.dueMs == null) return null;
-  return `${instantToLocal(draft.dueMs, zone ?? 'UTC').text} (${zone ?? 'UTC'})`;
 }

@@ -4,6 +4,7 @@ import type { PolicyDesk, PolicyTextProblem } from '../ports/policy-desk.ts';
 import type { EntryPlace } from '../ports/store/erasing.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import { forgetInAudit } from './forget-in-audit.ts';
+import { forgetInEarlierPolicies } from './forget-in-earlier-policies.ts';
 import { forgetInPolicy } from './forget-in-policy.ts';
 import { markOfName } from './name-marks.ts';
 import { isWrittenLikeName } from './name-rules.ts';
@@ -55,14 +56,9 @@ export async function erasePerson(
 ): Promise<ErasedPerson> {
   const inside = <T>(work: (tx: StoreTransaction) => Promise<T>) =>
     deps.store.inOrganization(organizationId, work);
-  const given = address.trim().toLowerCase();
-  const mailboxes = await inside((tx) => tx.erasing.mailboxesOf(given));
-  const addresses = [
-    ...new Set([given, ...mailboxes.flatMap((mailbox) => [mailbox.address, ...mailbox.otherAddresses])]),
-  ];
-  if (addresses.includes(actor)) return { kind: 'oneself' };
-  if ([...deps.administrators, ...deps.auditors].some((named) => addresses.includes(named)))
-    return { kind: 'has-role' };
+  const { mailboxes, addresses } = await inside((tx) => knownOf(tx, address));
+  const bar = barOf(deps, addresses, actor);
+  if (bar !== null) return { kind: bar };
   const present = mailboxes.filter(({ state }) => state !== 'left');
   const connected = present.filter(({ state }) => state !== 'leaving');
   if (connected.length > 0 && !leave)
@@ -77,7 +73,8 @@ export async function erasePerson(
   const person: NamedPerson = { addresses, names, number: begun.number };
 
   const own = mailboxes.map(({ id }) => id);
-  const rewritten = await rewriteOthers(inside, own, person);
+  const earlier = await forgetInEarlierPolicies(inside, deps.policyDesk, person);
+  const rewritten = earlier + (await rewriteOthers(inside, own, person));
   let removed = 0;
   for (const id of own) removed += await inside((tx) => tx.erasing.removeMailbox(id));
   const forgotten = await forgetInAudit(inside, person);
@@ -90,6 +87,37 @@ export async function erasePerson(
   );
   deps.log.info('person-erased', { organizationId, number: person.number, ...figures });
   return { kind: 'erased', number: person.number, ...figures };
+}
+
+/** Why nobody erases somebody, whatever is done before; see `ErasedPerson`. */
+export type EraseBar = Extract<ErasedPerson, { readonly kind: 'oneself' | 'has-role' }>['kind'];
+
+/** What `erasePerson` would say of somebody who cannot be erased, before anybody tries; null where they can. */
+export async function eraseBar(
+  deps: Pick<EraseDeps, 'store' | 'administrators' | 'auditors'>,
+  organizationId: string,
+  address: string,
+  actor: string,
+): Promise<EraseBar | null> {
+  const { addresses } = await deps.store.inOrganization(organizationId, (tx) => knownOf(tx, address));
+  return barOf(deps, addresses, actor);
+}
+
+function barOf(
+  { administrators, auditors }: Pick<EraseDeps, 'administrators' | 'auditors'>,
+  addresses: readonly string[],
+  actor: string,
+): EraseBar | null {
+  if (addresses.includes(actor)) return 'oneself';
+  return [...administrators, ...auditors].some((named) => addresses.includes(named)) ? 'has-role' : null;
+}
+
+/** The mailboxes of an address, and all addresses of whoever has them. */
+async function knownOf({ erasing }: Pick<StoreTransaction, 'erasing'>, address: string) {
+  const given = address.trim().toLowerCase();
+  const mailboxes = await erasing.mailboxesOf(given);
+  const others = mailboxes.flatMap((mailbox) => [mailbox.address, ...mailbox.otherAddresses]);
+  return { mailboxes, addresses: [...new Set([given, ...others])] };
 }
 
 type Inside = <T>(work: (tx: StoreTransaction) => Promise<T>) => Promise<T>;

@@ -20,7 +20,8 @@ export interface PolicyAct {
 }
 
 /**
- * Changes the policy of an organization if it still has the version that whoever changes it had before their eyes.
+ * Changes the policy of an organization if it still has the version that whoever changes it had before their eyes. The
+ * text that it replaces is kept.
  *
  * @param fromVersion `policyVersion` of what was read
  * @param edit gives the new text, or why it cannot be; null is the default policy
@@ -38,12 +39,15 @@ export function changePolicy(
     const changed = edit(before);
     if (!changed.ok) return { kind: 'refused', problems: changed.problems };
     if (changed.text === before) return { kind: 'same' };
+    const atMs = clock.nowMs();
+    const replaced = { replacedMs: atMs, replacedBy: actor };
+    await tx.earlierPolicies.keep({ version: policyVersion, text: before, ...replaced });
     await tx.organizations.change({ policyText: changed.text });
     const version = policyVersion + 1;
     const digests = { before: digestOf(before), after: digestOf(changed.text) };
     const bytes = Buffer.byteLength(changed.text);
     await tx.audit.append({
-      ...{ atMs: clock.nowMs(), actor, action, subject },
+      ...{ atMs, actor, action, subject },
       data: { ...data, version, ...digests, bytes },
     });
     return { kind: 'saved', version };

@@ -31,19 +31,36 @@ export function checkPolicyText(desk: Pick<PolicyDesk, 'check'>, typed: string):
  *
  * @param typed with the line ends of a browser
  * @param fromVersion version of the policy that was edited
+ * @param putBack version of the earlier text that the form was filled with; the audit log names it where it was left as it was
  */
 export async function savePolicyText(
-  deps: Pick<GateDeps, 'store' | 'clock'> & { readonly desk: Pick<PolicyDesk, 'check'> },
+  deps: Pick<GateDeps, 'store' | 'clock'> & { readonly desk: Pick<PolicyDesk, 'check' | 'defaultText'> },
   organizationId: string,
-  { typed, fromVersion }: { readonly typed: string; readonly fromVersion: number },
+  {
+    typed,
+    fromVersion,
+    putBack = null,
+  }: { readonly typed: string; readonly fromVersion: number; readonly putBack?: number | null },
   actor: string,
 ): Promise<PolicySaved> {
   // Before the transaction: nobody waits for the reading of a long text.
   const checked = checkPolicyText(deps.desk, typed);
   if (!checked.ok) return { kind: 'refused', problems: checked.problems };
   const text = asStored(typed);
-  const act = { actor, action: 'policy.changed', subject: null } as const;
+  const data = (await isEarlier(deps, organizationId, text, putBack)) ? { putBack } : {};
+  const act = { actor, action: 'policy.changed', subject: null, data } as const;
   return await changePolicy(deps, organizationId, fromVersion, () => ({ ok: true, text }), act);
+}
+
+async function isEarlier(
+  { store, desk }: Pick<GateDeps, 'store'> & { readonly desk: Pick<PolicyDesk, 'defaultText'> },
+  organizationId: string,
+  text: string,
+  version: number | null,
+): Promise<boolean> {
+  if (version === null) return false;
+  const earlier = await store.inOrganization(organizationId, (tx) => tx.earlierPolicies.find(version));
+  return earlier !== null && asStored(earlier.text ?? desk.defaultText) === text;
 }
 
 /** Forms send CR LF, whatever the text had; a policy ends with a line end. */

@@ -2,6 +2,7 @@ import { hasRole, type Viewer } from '../access/viewer.ts';
 import type { GateDeps } from '../gate-deps.ts';
 import type { PolicyDesk } from '../ports/policy-desk.ts';
 import type { PolicyChapter, PolicyGuide } from '../ports/policy-guide.ts';
+import type { EarlierPolicy } from '../ports/store/earlier-policies.ts';
 
 /** The policy in force as one viewer may see it. */
 export interface PolicyView {
@@ -13,6 +14,8 @@ export interface PolicyView {
   readonly mayEdit: boolean;
   /** Sentences by level. Null where the stored text cannot be read. */
   readonly chapters: readonly PolicyChapter[] | null;
+  /** Texts that were replaced, newest first; for administrators only. */
+  readonly earlier: readonly Omit<EarlierPolicy, 'text'>[];
 }
 
 export interface PolicyViewDeps extends Pick<GateDeps, 'store'> {
@@ -26,10 +29,11 @@ export async function policyView(
   organizationId: string,
   viewer: Viewer,
 ): Promise<PolicyView> {
-  const { policyText, policyVersion } = await store.inOrganization(organizationId, ({ organizations }) =>
-    organizations.read(),
-  );
   const mayEdit = hasRole(viewer, 'administrator');
+  const [{ policyText, policyVersion }, earlier] = await store.inOrganization(organizationId, async (tx) => [
+    await tx.organizations.read(),
+    mayEdit ? await tx.earlierPolicies.list() : [],
+  ]);
   return {
     version: policyVersion,
     isDefault: policyText === null,
@@ -37,5 +41,6 @@ export async function policyView(
     // Also one that cannot be read: an administrator has to see it to mend it.
     text: mayEdit ? (policyText ?? desk.defaultText) : (guide.textFor(policyText, viewer.address) ?? ''),
     chapters: guide.chapters(policyText, viewer.address),
+    earlier,
   };
 }

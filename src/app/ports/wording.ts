@@ -25,7 +25,7 @@ export interface AnswerWords {
   /** Why, in sentences that the gate made; none quotes the invite. */
   readonly because: readonly string[];
   readonly offer:
-    | { readonly kind: 'alternative'; readonly alternative: Alternative; readonly dueText: string | null }
+    | { readonly kind: 'alternative'; readonly alternative: Alternative; readonly dueMs: number | null }
     | { readonly kind: 'other-times' }
     /** Somebody else's answer carries the offer already. */
     | { readonly kind: 'pointer' };
@@ -33,8 +33,10 @@ export interface AnswerWords {
   readonly otherTimes: readonly string[];
   /** Opens the prefilled draft; null where there is none, or the reader may not have it. */
   readonly draftUrl: string | null;
-  /** Until when a tentative answer stands, on the owner's clock; null for a decline. */
-  readonly untilText: string | null;
+  /** Until when a tentative answer stands, epoch milliseconds; null for a decline. */
+  readonly untilMs: number | null;
+  /** IANA name of the owner's zone, on whose clock the sentences tell times; UTC where nobody knows it. */
+  readonly zone: string;
 }
 
 export interface OwnerMailWords {

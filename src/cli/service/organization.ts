@@ -35,7 +35,7 @@ export async function ensureOrganization(
 
 /** @returns digest of the text that people had changed and that the file replaced; null where there was none */
 async function takeFile(
-  { organizations, audit }: StoreTransaction,
+  { organizations, earlierPolicies, audit }: StoreTransaction,
   { clock }: Deps,
   now: Organization,
   file: string,
@@ -45,6 +45,9 @@ async function takeFile(
   const isOther = file !== now.policyText;
   await organizations.change({ policyFileDigest: fileDigest, ...(isOther && { policyText: file }) });
   if (!isOther) return null;
+  const atMs = clock.nowMs();
+  const { policyVersion: version, policyText: text } = now;
+  if (text !== null) await earlierPolicies.keep({ version, text, replacedMs: atMs, replacedBy: 'operator' });
   const before = now.policyText === null ? null : digestOf(now.policyText);
   const replaced = before === now.policyFileDigest ? null : before;
   const what =
@@ -54,7 +57,7 @@ async function takeFile(
           action: 'policy.replaced-by-file',
           data: { replaced, by: fileDigest, version: now.policyVersion + 1 },
         };
-  await audit.append({ atMs: clock.nowMs(), actor: 'operator', subject: null, ...what });
+  await audit.append({ atMs, actor: 'operator', subject: null, ...what });
   return replaced;
 }
 

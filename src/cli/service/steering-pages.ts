@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { GateDeps } from '../../app/gate-deps.ts';
 import type { PolicyDesk } from '../../app/ports/policy-desk.ts';
 import { createPolicyGuide } from '../../config/policy/guide/create-policy-guide.ts';
+import { earlierPolicyPage } from '../../front/app/policy/earlier-page.tsx';
 import { policyFindings, policyPage } from '../../front/app/policy/policy-page.tsx';
 import { teamPage } from '../../front/app/team/team-page.tsx';
 import { undoRulePage } from '../../front/app/team/undo-rule.tsx';
@@ -17,6 +18,9 @@ export function steeringPages(
   const deps = { ...gate, guide: createPolicyGuide() };
   return [
     teamRoutes({ access, deps, pages: { team: teamPage, undoRule: undoRulePage } }),
-    policyRoutes({ access, deps, pages: { policy: policyPage, findings: policyFindings } }),
+    policyRoutes({
+      ...{ access, deps },
+      pages: { policy: policyPage, earlier: earlierPolicyPage, findings: policyFindings },
+    }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../../core/offer/draft.ts';
-import { storyTexts } from '../app/cases/story-texts.ts';
+import { purposeTexts } from '../app/cases/purpose-texts.ts';
 import { displayText } from '../plain-text.ts';
 import { DraftSections } from './draft-sections.tsx';
 import { pageWith } from './page-frame.tsx';
@@ -30,7 +30,6 @@ interface CaseForms {
   readonly isPurposeMissing: boolean;
 }
 
-const { purposes } = storyTexts.en;
 const longestTitle = 200;
 const longestLine = 300;
 
@@ -86,7 +85,7 @@ function PurposeForm({ justifyPath, isPurposeMissing }: CaseForms) {
             aria-describedby={isPurposeMissing ? 'missing judged' : 'judged'}
           >
             <option value="">Please choose</option>
-            {Object.entries(purposes).map(([purpose, name]) => (
+            {Object.entries(purposeTexts.en).map(([purpose, name]) => (
               <option value={purpose}>{name}</option>
             ))}
           </select>

@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
 import type { Draft } from '../../core/offer/draft.ts';
 import { documentLink } from '../document-link.ts';
 import { displayText } from '../plain-text.ts';
+import { clockName, spokenDeadline, withClock } from '../wording/spoken-time.ts';
 import { DraftSections } from './draft-sections.tsx';
 import { pageWith } from './page-frame.tsx';
 
@@ -53,7 +53,7 @@ export function offerPage(
       </p>
       {draft.dueMs !== null && (
         <p>
-          Answers by <strong>{dueText(draft.dueMs, zone)}</strong>.
+          Answers by <strong>{spokenDeadline(draft.dueMs, zone)}</strong>.
         </p>
       )}
       <Writing writing={writing} offerPath={offerPath} writePath={writePath} isSandbox={isSandbox} />
@@ -68,7 +68,7 @@ export function offerPage(
           <h2>If it has to be live</h2>
           <ul>
             {otherTimes.map((each) => (
-              <li>{displayText(each, longestTitle)}</li>
+              <li>{withClock(displayText(each, longestTitle), clockName(zone ?? 'UTC'))}</li>
             ))}
           </ul>
         </section>
@@ -102,9 +102,4 @@ function Writing({
       <a href={link}>It is written here</a>.
     </p>
   );
-}
-
-function dueText(dueMs: number, zone: string | null): string {
-  const due = DateTime.fromMillis(dueMs, { zone: zone ?? 'utc', locale: 'en-GB' });
-  return `${due.toFormat('cccc d LLLL, HH:mm')} (${zone ?? 'UTC'})`;
 }

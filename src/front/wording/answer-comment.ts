@@ -1,4 +1,5 @@
 import { displayText } from '../plain-text.ts';
+import { clockName, spokenDeadline, spokenTime, withClock } from './spoken-time.ts';
 
 /** Structure of `AnswerWords`; see there. */
 export interface AnswerCommentWords {
@@ -9,19 +10,21 @@ export interface AnswerCommentWords {
     | {
         readonly kind: 'alternative';
         readonly alternative: { readonly format: 'document' | 'video' | 'thread' };
-        readonly dueText: string | null;
+        readonly dueMs: number | null;
       }
     | { readonly kind: 'other-times' }
     | { readonly kind: 'pointer' };
   readonly otherTimes: readonly string[];
   readonly draftUrl: string | null;
-  readonly untilText: string | null;
+  readonly untilMs: number | null;
+  readonly zone: string;
 }
 
 /** Longest words without the link, UTF-16 units: more is not read in an answer, and Outlook's list cuts it off. */
 const longestWords = 600;
 const longestSentence = 200;
 const mostTimes = 2;
+const ownClock = 'my time';
 
 /**
  * The comment of an answer, in plain text. A no carries an offer: what to do instead, other times, or a pointer to the
@@ -29,22 +32,27 @@ const mostTimes = 2;
  */
 export function answerComment(words: AnswerCommentWords): string {
   const inside = words.audience === 'inside';
-  const because = inside ? words.because.map(sentence) : [];
+  // On a journey a reason is told on the clock of that place, which nothing here names.
+  const because = inside ? words.because.map((reason) => withClock(sentence(reason), ownClock)) : [];
   const times = inside ? words.otherTimes : words.otherTimes.filter(isTime);
+  // The organizer may have another.
+  const clock = clockName(words.zone);
   const text = [
     opening(words),
     ...because,
     ...offerLines({ ...words, otherTimes: times }),
-    ...(words.offer.kind === 'pointer' ? [] : times.slice(0, mostTimes).map(sentence)),
+    ...(words.offer.kind === 'pointer'
+      ? []
+      : times.slice(0, mostTimes).map((time) => withClock(sentence(time), clock))),
   ].filter((line) => line !== '');
   const link = inside ? linkLine(words) : null;
   const lines = [cut(text), ...(link === null ? [] : [link]), 'Sent automatically by Meeting Gatekeeper.'];
   return lines.join('\n\n');
 }
 
-function opening({ answer, untilText }: AnswerCommentWords): string {
+function opening({ answer, untilMs, zone }: AnswerCommentWords): string {
   if (answer === 'declined') return 'Thank you for the invite. I cannot join at this time.';
-  const until = untilText === null ? '' : ` until ${displayText(untilText, longestSentence)}`;
+  const until = untilMs === null ? '' : ` until ${spokenTime(untilMs, zone)}`;
   return `Thank you for the invite. I may not be able to join, and keep it tentative${until}.`;
 }
 
@@ -54,13 +62,13 @@ const instead = {
   thread: 'I will gladly answer this in writing.',
 } as const;
 
-function offerLines({ offer, otherTimes, answer }: AnswerCommentWords): string[] {
+function offerLines({ offer, otherTimes, answer, zone }: AnswerCommentWords): string[] {
   if (offer.kind === 'pointer') return ['What would work instead is in the first answer to this invite.'];
   if (offer.kind === 'other-times')
     return otherTimes.length > 0
       ? []
       : [`Another time would ${answer === 'declined' ? 'be fine' : 'be better'}.`];
-  const due = offer.dueText === null ? '' : ` Answers by ${displayText(offer.dueText, longestSentence)}.`;
+  const due = offer.dueMs === null ? '' : ` Answers by ${spokenDeadline(offer.dueMs, zone)}.`;
   return [`${instead[offer.alternative.format]}${due}`];
 }
 

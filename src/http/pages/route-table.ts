@@ -56,6 +56,7 @@ export const routeTable = {
   'POST /team/lift': ['administrator'],
 
   'GET /policy': everybody,
+  'GET /policy/earlier/:version': ['administrator'],
   'POST /policy/check': ['administrator'],
   'POST /policy': ['administrator'],
 

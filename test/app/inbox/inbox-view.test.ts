@@ -31,7 +31,7 @@ describe('the inbox', () => {
     const gate = await openGate('google');
     invite(gate.world);
     await gate.pull();
-    expect((await inboxOf(gate, 'answered')).cases).toEqual([]);
+    expect(await inboxOf(gate, 'answered')).toMatchObject({ provider: 'google', cases: [] });
     expect((await inboxOf(gate, 'all')).cases[0]?.answer).toEqual({ kind: 'being-given' });
     await gate.act();
     const [shown, ...others] = (await inboxOf(gate, 'answered')).cases;

@@ -38,6 +38,7 @@ describe.each(['embedded', 'postgres'] as const)('erasing a person (%s)', (engin
       'gatekeeper.audit_entries',
       'gatekeeper.case_log',
       'gatekeeper.cases',
+      'gatekeeper.earlier_policies',
       'gatekeeper.effects',
       'gatekeeper.identities',
       'gatekeeper.mailboxes',
@@ -81,6 +82,20 @@ describe.each(['embedded', 'postgres'] as const)('erasing a person (%s)', (engin
     expect(await found(ofOwner, null)).toEqual([]);
     expect(await found(new RegExp(ownMailbox), one.organizationId)).toEqual([]);
     expect(await found(new RegExp(ownMailbox), null)).toEqual([]);
+  });
+
+  it('keeps earlier texts of the policy without them, and none that can only be read with them', async () => {
+    const { one } = companies();
+    const kept = await one.inside(async ({ earlierPolicies }) => [
+      await earlierPolicies.list(),
+      await earlierPolicies.find(900),
+      await earlierPolicies.find(902),
+    ]);
+    expect(kept).toMatchObject([
+      [{ version: 902 }, { version: 900 }],
+      { text: 'teams:\n  Core:\n    members: [carl@kiln.example]\n', replacedBy: 'erased-1@erased.invalid' },
+      { text: 'nobody: [', replacedBy: actor },
+    ]);
   });
 
   it('puts somebody without a name in their place in the calendars of others', async () => {
@@ -189,6 +204,15 @@ async function live(gate: LiveGate): Promise<void> {
     const { policyText } = await tx.organizations.read();
     const own = `\npeople:\n  ${owner}:\n    # Olga Owner asked for this.\n    timeZone: Europe/Warsaw\n`;
     await tx.organizations.change({ policyText: `${policyText}${own}` });
+    const texts = [
+      `teams:\n  Core:\n    members: [${owner}, carl@kiln.example]\n`,
+      `x: [${owner}`,
+      'nobody: [',
+    ];
+    for (const [index, text] of texts.entries()) {
+      const replaced = { replacedMs: nowMs, replacedBy: index === 0 ? owner : actor };
+      await tx.earlierPolicies.keep({ version: 900 + index, text, ...replaced });
+    }
     const session = { digest: 'd', address: owner, name: 'Olga Owner', createdMs: nowMs };
     await tx.sessions.add({ ...session, idleUntilMs: nowMs, expiresMs: nowMs + hourMs });
     await tx.identities.bind({ address: owner, issuer: 'https://i.example', subject: 's', boundMs: nowMs });

@@ -28,6 +28,30 @@ onEachEngine('changing the policy', ({ organization }) => {
     expect(entries).toHaveLength(1);
   });
 
+  it('keeps the text that it replaces, and of many the newest fifty', async () => {
+    const { store, organizationId } = await organization();
+    const other = await organization();
+    for (let version = 0; version < 52; version += 1)
+      await changePolicy(
+        { store, clock },
+        organizationId,
+        version,
+        () => ({ ok: true, text: `# ${version + 1}\n` }),
+        act,
+      );
+    await store.inOrganization(organizationId, async ({ earlierPolicies }) => {
+      const kept = await earlierPolicies.list();
+      expect(kept.map(({ version }) => version)).toEqual(
+        Array.from({ length: 50 }, (_, index) => 51 - index),
+      );
+      const replaced = { replacedMs: clock.nowMs(), replacedBy: act.actor };
+      expect(await earlierPolicies.find(7)).toEqual({ version: 7, text: '# 7\n', ...replaced });
+      expect(await earlierPolicies.find(1)).toBeNull();
+    });
+    const theirs = await other.store.inOrganization(other.organizationId, (tx) => tx.earlierPolicies.list());
+    expect(theirs).toEqual([]);
+  });
+
   it('writes nothing, and enters nothing, where it is refused or the same', async () => {
     const { store, organizationId } = await organization();
     const problem = { place: '1:1', key: 'teams', what: 'no', remedy: 'none' };

@@ -32,6 +32,11 @@ function installation(name: string) {
     warnings,
     stored: () => inside((tx) => tx.organizations.read()),
     write: (policyText: string) => inside((tx) => tx.organizations.change({ policyText })),
+    earlier: () =>
+      inside(async ({ earlierPolicies }) => [
+        (await earlierPolicies.list()).map(({ version }) => version),
+        await earlierPolicies.find(2),
+      ]),
     acts: async () => {
       const rows = await inside((tx) => tx.audit.after(0, 100));
       return rows.map(({ action, content }) => [action, content?.data]);
@@ -69,8 +74,8 @@ describe('the policy file at a start', () => {
     expect((await acts()).map(([action]) => action)).toEqual(['policy.changed', 'policy.changed']);
   });
 
-  it('wins where both changed, which is said and keeps the digest of what it replaced', async () => {
-    const { start, stored, write, warnings, acts } = installation('Both');
+  it('wins where both changed, which is said and keeps what it replaced', async () => {
+    const { start, stored, write, warnings, earlier, acts } = installation('Both');
     const other = `${sample}# Revised.\n`;
     await start(sample);
     await write(pausedBy(sample));
@@ -81,6 +86,8 @@ describe('the policy file at a start', () => {
       'policy.replaced-by-file',
       { replaced: digestOf(pausedBy(sample)), by: digestOf(other), version: 3 },
     ]);
+    const replaced = { replacedMs: nowMs, replacedBy: 'operator' };
+    expect(await earlier()).toEqual([[2], { version: 2, text: pausedBy(sample), ...replaced }]);
     await start(other);
     expect((await acts()).length).toBe(2);
   });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { PlayedInvite } from '../check/books.ts';
 import type { InviteKind, PlannedInvite } from '../invites/planned-invite.ts';
@@ -8,6 +9,8 @@ import { after, type IsOver, type Watch } from './watch.ts';
 
 /** How long an invite counts as under way that no answer comes to. */
 const holdUpMs = 45_000;
+/** The same for an owner who undoes it once its mail is there, which may be in doubt and never come. */
+const mailHoldUpMs = 600_000;
 const declined: ReadonlySet<InviteKind> = new Set(['wednesday', 'rewritten', 'series-all', 'moved-to']);
 
 export interface Playing {
@@ -46,7 +49,10 @@ export function playAll(
       written += 1;
       if (written === plan.length) lastWritten.resolve();
       // What people do later takes its time, and holds up nobody else.
-      playInvite(invite, stage).then(resolve, reject);
+      const played = playInvite(invite, stage);
+      played.then(resolve, reject);
+      // Mails come after answers: where nobody waited for one, a gate at its limit would send none until the storm is over.
+      if (invite.kind === 'undone') await Promise.race([played, delay(mailHoldUpMs, null, { ref: false })]);
       const last = invite.owners.at(-1);
       if (last !== undefined && declined.has(invite.kind))
         await watch.untilDeclined(invite.uid, last, after(holdUpMs));

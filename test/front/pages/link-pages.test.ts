@@ -41,9 +41,10 @@ describe('the page of an offer', () => {
   it('shows the draft with its due date on the reader’s clock, and where to save it', () => {
     const html = offerPage(offer, paths);
     expect(html).toContain('<li>scope</li><li>dates</li>');
-    expect(html).toContain('<strong>Friday 27 November, 17:00 (Europe/Paris)</strong>');
+    expect(html).toContain('<strong>Friday 27 November, 17:00 (Paris time)</strong>');
     expect(html).toContain('href="/o/token.md"');
     expect(html).toContain('If it has to be live');
+    expect(html).toContain('<li>Propose Thu 2026-11-26 14:00 (Paris time) instead.</li>');
   });
 
   it('says the due date in UTC where no clock is known, and leaves out what is not there', () => {
@@ -135,7 +136,7 @@ describe('the page of a case', () => {
       /<section id="live"><h2>This has to be live<\/h2><form method="post" action="\/c\/token\/justify"/,
     );
     expect(asked).toContain('<label for="purpose">');
-    expect(asked).toContain('<option value="incident">Incident</option>');
+    expect(asked).toContain('<option value="incident">Deal with an incident</option>');
     expect(asked).not.toContain('Please choose what');
     const again = casePage({ ...story, purpose: 'wanted' }, { ...forms, isPurposeMissing: true });
     expect(again).toContain('<p id="missing">Please choose what the meeting is for.');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { protectionRules } from '../../../src/core/meeting/policy.ts';
 import { type AnswerCommentWords, answerComment } from '../../../src/front/wording/answer-comment.ts';
+import { withClock } from '../../../src/front/wording/spoken-time.ts';
 
 const words: AnswerCommentWords = {
   answer: 'declined',
@@ -9,18 +10,19 @@ const words: AnswerCommentWords = {
   offer: {
     kind: 'alternative',
     alternative: { format: 'document' },
-    dueText: 'Fri 2026-11-27 17:00 (Europe/Paris)',
+    dueMs: Date.parse('2026-11-27T16:23:45Z'),
   },
   otherTimes: ['Propose Thu 2026-11-26 14:00 instead.'],
   draftUrl: 'https://gate.example/o/token',
-  untilText: null,
+  untilMs: null,
+  zone: 'Europe/Paris',
 };
 
 describe('the comment of an answer', () => {
   it('names the reason, the offer with its date, other times and the draft', () => {
     expect(answerComment(words)).toBe(
       [
-        'Thank you for the invite. I cannot join at this time. Wed 2026-11-25 14:00 is on a day that is kept free of meetings. This would work well in writing: I will gladly read and answer. Answers by Fri 2026-11-27 17:00 (Europe/Paris). Propose Thu 2026-11-26 14:00 instead.',
+        'Thank you for the invite. I cannot join at this time. Wed 2026-11-25 14:00 (my time) is on a day that is kept free of meetings. This would work well in writing: I will gladly read and answer. Answers by Friday 27 November, 17:00 (Paris time). Propose Thu 2026-11-26 14:00 (Paris time) instead.',
         'A draft with your agenda to start from: https://gate.example/o/token',
         'Sent automatically by Meeting Gatekeeper.',
       ].join('\n\n'),
@@ -28,9 +30,18 @@ describe('the comment of an answer', () => {
   });
 
   it('says until when a tentative answer stands', () => {
-    const comment = answerComment({ ...words, answer: 'tentative', untilText: 'Tue 2026-11-24 14:00' });
-    expect(comment).toContain('keep it tentative until Tue 2026-11-24 14:00.');
+    const untilMs = Date.parse('2026-11-24T19:05:00Z');
+    const comment = answerComment({ ...words, answer: 'tentative', untilMs, zone: 'America/New_York' });
+    expect(comment).toContain('keep it tentative until Tuesday 24 November, 14:05 (New York time).');
     expect(answerComment({ ...words, answer: 'tentative' })).toContain('and keep it tentative.');
+  });
+
+  it('names the clock of every time', () => {
+    const moved = { ...words, offer: { kind: 'other-times' } } as const;
+    expect(answerComment({ ...moved, zone: 'Asia/Singapore' })).toContain('14:00 (Singapore time) instead.');
+    expect(answerComment({ ...moved, zone: 'UTC' })).toContain('14:00 (UTC) instead.');
+    const otherTimes = ['Propose to move the series to Thu 14:00 or Fri 09:30 instead.'];
+    expect(answerComment({ ...words, otherTimes })).toContain('Thu 14:00 or Fri 09:30 (Paris time) instead.');
   });
 
   it('always offers something', () => {
@@ -42,7 +53,7 @@ describe('the comment of an answer', () => {
       'in the first answer to this invite',
     );
     for (const format of ['document', 'video', 'thread'] as const) {
-      const offer = { kind: 'alternative', alternative: { format }, dueText: null } as const;
+      const offer = { kind: 'alternative', alternative: { format }, dueMs: null } as const;
       expect(answerComment({ ...bare, offer })).toMatch(/gladly/);
     }
   });
@@ -57,7 +68,7 @@ describe('the comment of an answer', () => {
     const comment = answerComment({ ...words, audience: 'outside' });
     expect(comment).not.toMatch(/kept free|https?:/);
     expect(comment).toContain('I will gladly read and answer.');
-    expect(comment).toContain('Propose Thu 2026-11-26 14:00 instead.');
+    expect(comment).toContain('Propose Thu 2026-11-26 14:00 (Paris time) instead.');
   });
 
   it('repeats nothing of the offer where it only points at it', () => {
@@ -89,21 +100,22 @@ const offers: readonly AnswerCommentWords['offer'][] = [
   { kind: 'other-times' },
   { kind: 'pointer' },
   ...(['document', 'video', 'thread'] as const).flatMap((format) =>
-    [null, 'Fri 2026-11-27 17:00 (Europe/Paris)'].map((dueText) => ({
+    [null, Date.parse('2026-11-27T16:00:00Z')].map((dueMs) => ({
       kind: 'alternative' as const,
       alternative: { format },
-      dueText,
+      dueMs,
     })),
   ),
 ];
 /** Everything that an answer to somebody outside can be made of. */
 const toOutsiders = (['declined', 'tentative'] as const).flatMap((answer) =>
   offers.flatMap((offer) =>
-    [null, 'Tue 2026-11-24 14:00 (Europe/Paris)'].flatMap((untilText) =>
+    [null, Date.parse('2026-11-24T13:00:00Z')].flatMap((untilMs) =>
       [null, 'https://gate.example/o/token'].flatMap((draftUrl) =>
         [[], ...proposals.map(([proposal]) => [proposal])].map((otherTimes): AnswerCommentWords => {
           const because = ['It is a status round (rule: status-by-writing).', ...words.because];
-          return { answer, audience: 'outside', because, offer, otherTimes, draftUrl, untilText };
+          const { zone } = words;
+          return { answer, audience: 'outside', because, offer, otherTimes, draftUrl, untilMs, zone };
         }),
       ),
     ),
@@ -127,8 +139,9 @@ describe('an answer to somebody outside', () => {
     const [offer] = offers;
     if (offer === undefined) throw new Error('no offer');
     const comment = answerComment({ ...words, audience: 'outside', offer, otherTimes: [proposal] });
-    expect(comment.includes(proposal)).toBe(isTime);
+    const told = withClock(proposal, 'Paris time');
+    expect(comment.includes(told)).toBe(isTime);
     expect(comment.includes('Another time would be fine.')).toBe(!isTime);
-    expect(answerComment({ ...words, offer, otherTimes: [proposal] })).toContain(proposal);
+    expect(answerComment({ ...words, offer, otherTimes: [proposal] })).toContain(told);
   });
 });

@@ -78,7 +78,8 @@ describe('the table of routes', () => {
     expect(only('auditor')).toEqual(['GET /audit']);
     expect(only('administrator')).toEqual([
       ...['GET /team', 'POST /team/enforcement', 'POST /team/pilot', 'POST /team/brake'],
-      ...['POST /team/undo-rule', 'POST /team/lift', 'POST /policy/check', 'POST /policy'],
+      ...['POST /team/undo-rule', 'POST /team/lift'],
+      ...['GET /policy/earlier/:version', 'POST /policy/check', 'POST /policy'],
       ...['GET /audit', 'GET /people', 'POST /people/erase'],
     ]);
   });

@@ -2,6 +2,7 @@ import type { Job, JobOptions } from '../jobs.ts';
 import type { AuditLog } from './audit.ts';
 import type { CaseLog, Cases } from './cases.ts';
 import type { Deadlines } from './deadlines.ts';
+import type { EarlierPolicies } from './earlier-policies.ts';
 import type { Answers, Effects } from './effects.ts';
 import type { Erasing } from './erasing.ts';
 import type { GroupFigures } from './group-figures.ts';
@@ -61,6 +62,7 @@ export type LinkPurpose = 'offer' | 'case';
 export interface StoreTransaction {
   readonly organizationId: string;
   readonly organizations: Organizations;
+  readonly earlierPolicies: EarlierPolicies;
   readonly fallbacks: Fallbacks;
   readonly mailboxes: Mailboxes;
   readonly subscriptions: Subscriptions;

@@ -1,15 +1,12 @@
-import { displayText } from '../../plain-text.ts';
 import { appPage } from '../app-page.tsx';
 import type { PageFrame } from '../page-frame.ts';
 import { Empty, Field } from '../parts.tsx';
-import { ruleText } from '../team/rule-texts.ts';
 import { stampText } from '../when.ts';
 import { auditTexts } from './audit-texts.ts';
 import type { AuditLine, AuditView } from './audit-view.ts';
 import { ChainCard } from './chain-card.tsx';
 import { Facts } from './facts.tsx';
-
-const longestValue = 120;
+import { actionText, factsOf, sentenceOf } from './sentence.ts';
 
 /** What people did, with the state of the chain that the entries are in. */
 export function auditPage(view: AuditView, frame: PageFrame): string {
@@ -85,9 +82,8 @@ function Lines({ view, frame }: PartProps) {
           <tr>
             <th scope="col">#</th>
             <th scope="col">{columns.when}</th>
-            <th scope="col">{columns.who}</th>
             <th scope="col">{columns.what}</th>
-            <th scope="col">{columns.about}</th>
+            <th scope="col">{columns.facts}</th>
           </tr>
         </thead>
         <tbody>
@@ -101,47 +97,18 @@ function Lines({ view, frame }: PartProps) {
 }
 
 function Line({ line, frame }: { readonly line: AuditLine; readonly frame: PageFrame }) {
-  const texts = auditTexts[frame.language];
-  const said = line.content ?? line.left;
-  const actor = said?.actor ?? null;
   return (
     <tr>
       <td class="soft audit-fixed">{line.seq}</td>
       <td class="audit-fixed">
         <time datetime={new Date(line.atMs).toISOString()}>{stampText(line.atMs, frame)}</time>
       </td>
-      <td>{actor === null ? texts.erased : whoText(actor, frame)}</td>
-      <td>{actionText(line.action, frame)}</td>
+      <td>{sentenceOf(line, frame)}</td>
       <td>
-        {isAboutErased(line) && <div>{texts.erased}</div>}
-        {said?.subject != null && <div>{aboutText(line.action, said.subject, frame)}</div>}
-        {said !== null && <Facts data={said.data} frame={frame} />}
+        <Facts data={factsOf(line)} frame={frame} />
       </td>
     </tr>
   );
-}
-
-/** Where whoever acted is still named, it was what they acted on that is not. */
-function isAboutErased({ content, left }: AuditLine): boolean {
-  return content === null && left !== null && left.actor !== null && left.subject === null;
-}
-
-/** A rule by its name; addresses, teams and ids as they are. */
-function aboutText(action: string, subject: string, { language }: PageFrame): string {
-  const isRule = action === 'rule.undone' || action === 'fallback.lifted';
-  return isRule ? ruleText(subject, language).name : displayText(subject, longestValue);
-}
-
-function whoText(actor: string, { language }: PageFrame): string {
-  const texts = auditTexts[language];
-  if (actor === 'operator' || actor === 'link') return texts[actor];
-  return displayText(actor, longestValue);
-}
-
-/** An action that this page has no words for is shown by its name. */
-function actionText(action: string, { language }: PageFrame): string {
-  const { actions } = auditTexts[language];
-  return (Object.hasOwn(actions, action) ? actions[action] : null) ?? displayText(action, longestValue);
 }
 
 function isFiltered({ filter }: AuditView): boolean {

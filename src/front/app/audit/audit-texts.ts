@@ -12,9 +12,8 @@ interface AuditTexts {
   readonly all: string;
   readonly columns: {
     readonly when: string;
-    readonly who: string;
     readonly what: string;
-    readonly about: string;
+    readonly facts: string;
   };
   readonly caption: string;
   readonly operator: string;
@@ -35,6 +34,17 @@ interface AuditTexts {
     readonly headHint: string;
     readonly empty: string;
   };
+  /** Whom or what it was done to, behind a colon. */
+  readonly about: {
+    readonly ownMeeting: string;
+    readonly meetingOf: (who: string) => string;
+    readonly rule: (name: string) => string;
+    readonly team: (name: string) => string;
+    readonly everybody: string;
+    readonly erased: string;
+  };
+  readonly putBack: (version: number) => string;
+  readonly takenFromFile: string;
   /** What was done, by the action's name. */
   readonly actions: Readonly<Record<string, string>>;
 }
@@ -50,7 +60,7 @@ export const auditTexts: Texts<AuditTexts> = {
     personHint: 'A whole address: who did it, or whom it was about.',
     show: 'Show',
     all: 'Show everything',
-    columns: { when: 'When', who: 'Who', what: 'What', about: 'About' },
+    columns: { when: 'When', what: 'What happened', facts: 'Details' },
     caption: 'Entries of the audit log',
     operator: 'The operator of this server',
     link: 'Whoever had the link',
@@ -78,6 +88,16 @@ export const auditTexts: Texts<AuditTexts> = {
         'That the newest entries were removed can only be seen by a link that was kept elsewhere: copy this one from time to time. It is in the server log once a day as well.',
       empty: 'There is nothing to verify yet.',
     },
+    about: {
+      ownMeeting: 'a meeting of their own',
+      meetingOf: (who) => `a meeting of ${who}`,
+      rule: (name) => `the rule “${name}”`,
+      team: (name) => `in the team ${name}`,
+      everybody: 'for everybody',
+      erased: 'somebody who was erased',
+    },
+    putBack: (version) => `put back the policy of version ${version}`,
+    takenFromFile: 'took the policy from the file of the settings',
     actions: {
       'brake.released': 'let the gate answer again',
       'brake.stopped': 'stopped all answers',
@@ -114,10 +134,10 @@ export const auditTexts: Texts<AuditTexts> = {
     personHint: 'Eine ganze Adresse: wer es getan hat oder wen es betraf.',
     show: 'Anzeigen',
     all: 'Alles anzeigen',
-    columns: { when: 'Wann', who: 'Wer', what: 'Was', about: 'Betrifft' },
+    columns: { when: 'Wann', what: 'Was geschah', facts: 'Einzelheiten' },
     caption: 'Einträge des Protokolls',
     operator: 'Betreuung dieses Servers',
-    link: 'Wer den Link hatte',
+    link: 'Wer den Link hatte,',
     erased: 'Eine gelöschte Person',
     older: 'Ältere Einträge',
     newest: 'Zurück zu den neuesten',
@@ -142,6 +162,16 @@ export const auditTexts: Texts<AuditTexts> = {
         'Dass die neuesten Einträge entfernt wurden, zeigt nur ein Glied, das woanders aufbewahrt wird: dieses von Zeit zu Zeit kopieren. Einmal am Tag steht es auch im Log des Servers.',
       empty: 'Es gibt noch nichts zu prüfen.',
     },
+    about: {
+      ownMeeting: 'eine eigene Besprechung',
+      meetingOf: (who) => `eine Besprechung von ${who}`,
+      rule: (name) => `die Regel „${name}“`,
+      team: (name) => `im Team ${name}`,
+      everybody: 'für alle',
+      erased: 'eine gelöschte Person',
+    },
+    putBack: (version) => `hat die Regeln der Fassung ${version} wiederhergestellt`,
+    takenFromFile: 'hat die Regeln aus der Datei der Einstellungen übernommen',
     actions: {
       'brake.released': 'hat Antworten wieder erlaubt',
       'brake.stopped': 'hat alle Antworten angehalten',

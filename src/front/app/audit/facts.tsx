@@ -5,7 +5,7 @@ import { stampText } from '../when.ts';
 import type { AuditLine } from './audit-view.ts';
 import { factTexts } from './fact-texts.ts';
 
-type Data = NonNullable<AuditLine['content']>['data'];
+export type Data = NonNullable<AuditLine['content']>['data'];
 type Fact = Data[string];
 
 const longestValue = 240;
@@ -42,7 +42,12 @@ export function Facts({ data, frame }: { readonly data: Data; readonly frame: Pa
 }
 
 function isForMachines(key: string, value: Fact): boolean {
-  return key.endsWith('Id') || (typeof value === 'string' && digestForm.test(value));
+  return (
+    key === 'id' ||
+    key.endsWith('Id') ||
+    key === 'bytes' ||
+    (typeof value === 'string' && digestForm.test(value))
+  );
 }
 
 /** What is no fact's name is one of a rule, whose level was changed. */

@@ -80,6 +80,7 @@ export interface InboxCase extends Status {
 export interface Inbox {
   readonly kind: 'inbox';
   readonly shelf: Shelf;
+  readonly provider: 'google' | 'microsoft';
   readonly needsYou: number;
   readonly cases: readonly InboxCase[];
   readonly isFirstPage: boolean;

@@ -9,6 +9,7 @@ import { Because, shownOrganizer, shownTitle, VerdictBadge } from './shown-text.
 
 /** How often the list looks whether something has changed. */
 const refreshing = 'every 15s';
+const undoNote = 'undo-note';
 
 /**
  * The list of one shelf. On its first page it asks for itself again and again, and is replaced only where something has
@@ -35,6 +36,11 @@ export function InboxList({ inbox, frame, version }: { inbox: Inbox; frame: Page
       ) : (
         <>
           <p class="soft">{texts.order[shelf]}</p>
+          {hasUndoNote(inbox) && (
+            <p class="soft" id={undoNote}>
+              {texts.undoOnOutlook}
+            </p>
+          )}
           <ul class="card case-rows">
             {cases.map((each) => (
               <CaseRow shown={each} inbox={inbox} frame={frame} />
@@ -102,7 +108,13 @@ function CaseRow({ shown, inbox, frame }: { shown: InboxCase; inbox: Inbox; fram
         <form method="post" action={`/cases/${id}/undo`}>
           <CsrfField frame={frame} />
           <input type="hidden" name="back" value={inbox.shelf} />
-          <button id={`undo-${id}`} type="submit" class="quiet" aria-label={texts.undoOf(title)}>
+          <button
+            id={`undo-${id}`}
+            type="submit"
+            class="quiet"
+            aria-label={texts.undoOf(title)}
+            aria-describedby={hasUndoNote(inbox) ? undoNote : undefined}
+          >
             {texts.undo}
           </button>
         </form>
@@ -116,6 +128,11 @@ function NothingHere({ inbox: { shelf }, frame }: { inbox: Inbox; frame: PageFra
   const action =
     frame.isSandbox && shelf === 'all' ? { label: texts.emptySandbox, href: '/sandbox' } : undefined;
   return <Empty {...texts.empty[shelf]} action={action} />;
+}
+
+/** Once above the list: the same sentence in each row would be noise. */
+function hasUndoNote({ provider, cases }: Inbox): boolean {
+  return provider === 'microsoft' && cases.some(mayUndo);
 }
 
 function mayUndo({ answer }: InboxCase): boolean {

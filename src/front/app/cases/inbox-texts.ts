@@ -15,6 +15,8 @@ interface InboxTexts {
   readonly newest: string;
   readonly undo: string;
   readonly undoOf: (title: string) => string;
+  /** What an undo leaves there. */
+  readonly undoOnOutlook: string;
   readonly privateEntry: string;
   readonly untitled: string;
   readonly from: (organizer: string) => string;
@@ -97,6 +99,8 @@ export const inboxTexts: Texts<InboxTexts> = {
     newest: 'Back to the first page',
     undo: 'Undo',
     undoOf: (title) => `Undo the answer to ${title}`,
+    undoOnOutlook:
+      '“Undo” in Outlook: an invitation cannot be made open again. It will stand as “maybe”, and you answer it yourself.',
     privateEntry: 'Private entry',
     untitled: 'Without a title',
     from: (organizer) => `from ${organizer}`,
@@ -158,6 +162,8 @@ export const inboxTexts: Texts<InboxTexts> = {
     newest: 'Zur ersten Seite',
     undo: 'Zurücknehmen',
     undoOf: (title) => `Antwort auf ${title} zurücknehmen`,
+    undoOnOutlook:
+      '„Zurücknehmen“ in Outlook: Eine beantwortete Einladung wird dort nicht wieder offen. Danach steht sie auf „vielleicht“, und die eigene Antwort ist dort zu geben.',
     privateEntry: 'Privater Eintrag',
     untitled: 'Ohne Titel',
     from: (organizer) => `von ${organizer}`,

@@ -2,6 +2,7 @@ import type { Verdict } from '../../../core/gate/verdict.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { momentText } from '../when.ts';
 import type { Status } from './case-view-types.ts';
+import { deadlineText } from './deadline-text.ts';
 import { outcomeTexts } from './outcome-texts.ts';
 
 /** What was done about a meeting, or would have been, in sentences: the most important first, never none. */
@@ -26,7 +27,8 @@ function doneSentences(
 ): readonly [string, ...string[]] {
   const texts = outcomeTexts[frame.language];
   const { answer, deadlineMs, state } = status;
-  const due = deadlineMs === null ? null : momentText(deadlineMs, frame);
+  const textOf = state === 'in-writing' ? deadlineText : momentText;
+  const due = deadlineMs === null ? null : textOf(deadlineMs, frame);
   if (answer.kind === 'being-withdrawn') return [texts.beingWithdrawn];
   if (answer.kind === 'given') {
     const grace = state === 'on-grace' && due !== null ? [texts.graceEnds(due)] : [];

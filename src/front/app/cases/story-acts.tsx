@@ -3,6 +3,7 @@ import type { Purpose } from '../../../core/signals/signal.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { CsrfField, Field } from '../parts.tsx';
 import type { Story, StoryField, StoryInput } from './case-view-types.ts';
+import { purposeTexts } from './purpose-texts.ts';
 import { storyTexts } from './story-texts.ts';
 
 interface ActProps {
@@ -97,14 +98,14 @@ function Override({ story: { id }, frame, input }: ActProps) {
 }
 
 function Justify({ story: { id }, frame, input }: ActProps) {
-  const { acts, purposes } = storyTexts[frame.language];
+  const { acts } = storyTexts[frame.language];
   return (
     <form method="post" action={`/cases/${id}/justify`}>
       <CsrfField frame={frame} />
       <Field label={acts.justifyLabel} hint={acts.justifyHint} problem={problemOf('purpose', input, frame)}>
         <select name="purpose" required>
           <option value="">{acts.choose}</option>
-          {(Object.entries(purposes) as [Purpose, string][]).map(([purpose, name]) => (
+          {(Object.entries(purposeTexts[frame.language]) as [Purpose, string][]).map(([purpose, name]) => (
             <option value={purpose} selected={input.values.purpose === purpose}>
               {name}
             </option>

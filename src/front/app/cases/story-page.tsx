@@ -49,7 +49,7 @@ export function storyPage(story: Story, frame: PageFrame, input: StoryInput = un
         </section>
       )}
       <StoryWhy questions={story.questions} frame={frame} />
-      <StoryWritten thread={story.thread} frame={frame} />
+      <StoryWritten story={story} frame={frame} />
       {!isProposed && <StoryChanges story={story} frame={frame} />}
       <StoryOffer offer={story.offer} frame={frame} />
       <StoryActs story={story} frame={frame} input={input} />

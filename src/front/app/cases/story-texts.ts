@@ -1,5 +1,5 @@
 import type { NeedValue, Reason } from '../../../core/need/need.ts';
-import type { EvidenceField, Purpose } from '../../../core/signals/signal.ts';
+import type { EvidenceField } from '../../../core/signals/signal.ts';
 import type { Texts } from '../texts.ts';
 import type { StoryInput } from './case-view-types.ts';
 
@@ -31,6 +31,8 @@ interface StoryTexts {
   readonly threadLink: string;
   readonly threadWaits: string;
   readonly threadEscalated: string;
+  /** @param name of whoever invited; null where nobody knows it */
+  readonly threadByInviter: (name: string | null) => string;
   readonly decision: string;
   readonly decisionBy: (who: string, when: string) => string;
   readonly decisionWhy: string;
@@ -61,7 +63,6 @@ interface StoryTexts {
     readonly decide: string;
   };
   readonly problems: Readonly<Record<NonNullable<StoryInput['problem']>['what'], string>>;
-  readonly purposes: Readonly<Record<Purpose, string>>;
 }
 
 export const storyTexts: Texts<StoryTexts> = {
@@ -115,6 +116,7 @@ export const storyTexts: Texts<StoryTexts> = {
     threadLink: 'Open the document',
     threadWaits: 'The document is being created. Look again in a minute.',
     threadEscalated: 'Nobody decided in writing in time, so a short meeting was set up.',
+    threadByInviter: (name) => `${name ?? 'Whoever invited'} chose to write it instead of meeting for it.`,
     decision: 'What was decided',
     decisionBy: (who, when) => `${who}, ${when}`,
     decisionWhy: 'Why',
@@ -149,26 +151,6 @@ export const storyTexts: Texts<StoryTexts> = {
     problems: {
       missing: 'This is needed. Nothing else you wrote was lost.',
       'too-long': 'This is too long. Please shorten it; nothing else you wrote was lost.',
-    },
-    purposes: {
-      status: 'Status',
-      broadcast: 'Announcement',
-      demo: 'Demonstration',
-      review: 'Review',
-      approval: 'Approval',
-      question: 'Question',
-      handover: 'Handover',
-      planning: 'Planning',
-      decision: 'Decision',
-      brainstorm: 'Collecting ideas',
-      'one-on-one': 'One-to-one',
-      onboarding: 'Welcoming somebody',
-      feedback: 'Feedback',
-      interview: 'Interview',
-      customer: 'Customer',
-      incident: 'Incident',
-      social: 'Being together',
-      training: 'Training',
     },
   },
   de: {
@@ -222,6 +204,8 @@ export const storyTexts: Texts<StoryTexts> = {
     threadWaits: 'Das Dokument wird angelegt. In einer Minute ist es da.',
     threadEscalated:
       'Schriftlich wurde nicht rechtzeitig entschieden, deshalb gibt es eine kurze Besprechung.',
+    threadByInviter: (name) =>
+      `${name ?? 'Wer eingeladen hat,'} möchte es schriftlich klären statt in einer Besprechung.`,
     decision: 'Was entschieden wurde',
     decisionBy: (who, when) => `${who}, ${when}`,
     decisionWhy: 'Warum',
@@ -257,26 +241,6 @@ export const storyTexts: Texts<StoryTexts> = {
     problems: {
       missing: 'Das wird gebraucht. Alles andere ist noch da.',
       'too-long': 'Das ist zu lang. Bitte kürzen; alles andere ist noch da.',
-    },
-    purposes: {
-      status: 'Stand der Dinge',
-      broadcast: 'Ankündigung',
-      demo: 'Vorführung',
-      review: 'Durchsicht',
-      approval: 'Freigabe',
-      question: 'Frage',
-      handover: 'Übergabe',
-      planning: 'Planung',
-      decision: 'Entscheidung',
-      brainstorm: 'Ideen sammeln',
-      'one-on-one': 'Gespräch zu zweit',
-      onboarding: 'Jemanden willkommen heißen',
-      feedback: 'Rückmeldung',
-      interview: 'Vorstellungsgespräch',
-      customer: 'Kundschaft',
-      incident: 'Störung',
-      social: 'Zusammensein',
-      training: 'Schulung',
     },
   },
 };

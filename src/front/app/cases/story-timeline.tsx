@@ -2,12 +2,17 @@ import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { momentText } from '../when.ts';
 import type { Story, StoryStep } from './case-view-types.ts';
+import { deadlineText } from './deadline-text.ts';
+import { isByInviter } from './is-by-inviter.ts';
 import { outcomeTexts } from './outcome-texts.ts';
 import { ruleWords } from './rule-words.ts';
 import { shownName } from './shown-text.tsx';
 import { timelineTexts } from './timeline-texts.ts';
 
 type EffectStep = Extract<StoryStep, { readonly kind: 'effect' }>;
+
+/** Deadlines of what is written instead. */
+const inWriting: ReadonlySet<string> = new Set(['thread', 'escalation']);
 
 /** What happened to a case, oldest first, then what is to come. */
 export function StoryTimeline({ story, frame }: { story: Story; frame: PageFrame }) {
@@ -17,15 +22,15 @@ export function StoryTimeline({ story, frame }: { story: Story; frame: PageFrame
       <h2>{texts.heading}</h2>
       <ol class="case-steps">
         <li>
-          <Moment ms={story.openedMs} frame={frame} />
+          <Moment text={momentText(story.openedMs, frame)} />
           <p>{texts.opened}</p>
         </li>
         {story.steps.map((step) => (
-          <Step step={step} frame={frame} />
+          <Step step={step} story={story} frame={frame} />
         ))}
         {story.deadlines.map(({ name, dueMs }) => (
           <li class="to-come">
-            <Moment ms={dueMs} frame={frame} />
+            <Moment text={(inWriting.has(name) ? deadlineText : momentText)(dueMs, frame)} />
             <p>{entryOf(texts.toCome, name) ?? texts.otherDeadline}</p>
           </li>
         ))}
@@ -34,27 +39,30 @@ export function StoryTimeline({ story, frame }: { story: Story; frame: PageFrame
   );
 }
 
-function Step({ step, frame }: { step: StoryStep; frame: PageFrame }) {
+function Step({ step, story, frame }: { step: StoryStep; story: Story; frame: PageFrame }) {
   const texts = timelineTexts[frame.language];
+  const inviter = story.organizer === null ? null : shownName(story.organizer);
   if (step.kind === 'event') {
-    const { event, facts, actor, atMs } = step;
-    const tell = entryOf(texts.events, event);
+    const { event, facts, atMs } = step;
+    const who = isByInviter(step) ? (inviter ?? texts.byInviter.unnamed) : actorText(step.actor, frame);
+    const told = isByInviter(step) ? texts.byInviter.converted : entryOf(texts.events, event)?.(facts);
     const rule = facts.rule === null ? null : ruleName(facts.rule, frame);
     return (
       <li>
-        <Moment ms={atMs} frame={frame} who={actorText(actor, frame)} />
+        <Moment text={momentText(atMs, frame)} who={who} />
         <p>
-          {tell?.(facts) ?? texts.otherEvent} {rule !== null && texts.rule(rule)}
+          {told ?? texts.otherEvent} {rule !== null && texts.rule(rule)}
         </p>
         {facts.because !== undefined && <blockquote>{displayText(facts.because, 500)}</blockquote>}
       </li>
     );
   }
   const { words, wordsArrived, trouble, atMs } = step;
+  const isForInviter = step.effect === 'openThread' && step.state === 'done' && story.steps.some(isByInviter);
   return (
     <li>
-      <Moment ms={atMs} frame={frame} who={texts.actors.gate} />
-      <p>{effectText(step, frame)}</p>
+      <Moment text={momentText(atMs, frame)} who={texts.actors.gate} />
+      <p>{isForInviter ? texts.byInviter.threadOpened(inviter) : effectText(step, frame)}</p>
       {typeof trouble?.code === 'string' && (
         <p class="hint">{texts.problemCode(displayText(trouble.code, 80))}</p>
       )}
@@ -78,10 +86,10 @@ function Step({ step, frame }: { step: StoryStep; frame: PageFrame }) {
   );
 }
 
-function Moment({ ms, frame, who }: { ms: number; frame: PageFrame; who?: string }) {
+function Moment({ text, who }: { text: string; who?: string }) {
   return (
     <p class="hint">
-      <time>{momentText(ms, frame)}</time>
+      <time>{text}</time>
       {who !== undefined && ` · ${who}`}
     </p>
   );

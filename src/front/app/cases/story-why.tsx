@@ -4,6 +4,7 @@ import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { momentText } from '../when.ts';
 import type { StoryQuestions } from './case-view-types.ts';
+import { purposeTexts } from './purpose-texts.ts';
 import { ruleWords } from './rule-words.ts';
 import { Because, shownName } from './shown-text.tsx';
 import { storyTexts } from './story-texts.ts';
@@ -106,9 +107,8 @@ function quotedText(field: EvidenceField, text: string, frame: PageFrame): strin
 }
 
 function valueText(signal: Read[number]['signal'], value: string, { language }: PageFrame): string {
-  const { purposes } = storyTexts[language];
   const table: Readonly<Partial<Record<string, string>>> =
-    signal === 'purpose' ? purposes : signalValues[language];
+    signal === 'purpose' ? purposeTexts[language] : signalValues[language];
   return (Object.hasOwn(table, value) ? table[value] : undefined) ?? shownName(value);
 }
 

@@ -3,14 +3,17 @@ import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { momentText } from '../when.ts';
 import type { Story } from './case-view-types.ts';
+import { deadlineText } from './deadline-text.ts';
+import { isByInviter } from './is-by-inviter.ts';
 import { shownName } from './shown-text.tsx';
 import { storyTexts } from './story-texts.ts';
 
 const longestText = 2_000;
 
 /** What replaced the meeting: the document, and what was decided in it. */
-export function StoryWritten({ thread, frame }: { thread: Story['thread']; frame: PageFrame }) {
+export function StoryWritten({ story, frame }: { story: Story; frame: PageFrame }) {
   const texts = storyTexts[frame.language];
+  const { thread, steps, organizer } = story;
   if (thread === null) return null;
   const { documentUrl, isEscalated, decision } = thread;
   const link = documentLink(documentUrl, frame.isSandbox);
@@ -18,6 +21,9 @@ export function StoryWritten({ thread, frame }: { thread: Story['thread']; frame
     <section class="card">
       <h2>{decision === null ? texts.thread : texts.decision}</h2>
       {decision !== null && <Decision decision={decision} frame={frame} />}
+      {steps.some(isByInviter) && (
+        <p>{texts.threadByInviter(organizer === null ? null : shownName(organizer))}</p>
+      )}
       {link !== null ? (
         <p>
           <a href={link} rel="noreferrer">
@@ -70,7 +76,7 @@ export function StoryOffer({ offer, frame }: { offer: Story['offer']; frame: Pag
     <section class="card">
       <h2>{offer.wasMade ? texts.offerMade : texts.offerPossible}</h2>
       <p class="hint">{texts.offerHint}</p>
-      {dueMs !== null && offer.wasMade && <p>{texts.dueBy(momentText(dueMs, frame))}</p>}
+      {dueMs !== null && offer.wasMade && <p>{texts.dueBy(deadlineText(dueMs, frame))}</p>}
       <details>
         <summary>{displayText(title, 200)}</summary>
         <div lang="en">

@@ -5,6 +5,12 @@ interface TimelineTexts {
   readonly heading: string;
   readonly actors: Readonly<Record<'gate' | 'calendar' | 'deadline' | 'operator' | 'link' | 'you', string>>;
   readonly events: Readonly<Record<string, (facts: StepFacts) => string>>;
+  /** By the button of an offer; `name` is that of whoever invited, null where nobody knows it. */
+  readonly byInviter: {
+    readonly unnamed: string;
+    readonly converted: string;
+    readonly threadOpened: (name: string | null) => string;
+  };
   readonly otherEvent: string;
   readonly rule: (name: string) => string;
   readonly opened: string;
@@ -65,6 +71,11 @@ export const timelineTexts: Texts<TimelineTexts> = {
         deadline === 'grace' ? 'The time to step in was over.' : 'A deadline passed.',
       DECIDED: () => 'It was decided.',
       ENDED: () => 'The meeting is over.',
+    },
+    byInviter: {
+      unnamed: 'Whoever invited',
+      converted: 'By the button of the offer: it is written instead of being met for.',
+      threadOpened: (name) => `The document was created for ${name ?? 'whoever invited'}.`,
     },
     otherEvent: 'Something was noted.',
     rule: (name) => `Rule: ${name}.`,
@@ -164,6 +175,11 @@ export const timelineTexts: Texts<TimelineTexts> = {
         deadline === 'grace' ? 'Die Zeit für einen Einspruch war vorbei.' : 'Eine Frist lief ab.',
       DECIDED: () => 'Es wurde entschieden.',
       ENDED: () => 'Die Besprechung ist vorbei.',
+    },
+    byInviter: {
+      unnamed: 'Wer eingeladen hat',
+      converted: 'Mit dem Knopf des Angebots: Es wird geschrieben statt besprochen.',
+      threadOpened: (name) => `Das Dokument wurde für ${name ?? 'die einladende Person'} angelegt.`,
     },
     otherEvent: 'Etwas wurde vermerkt.',
     rule: (name) => `Regel: ${name}.`,

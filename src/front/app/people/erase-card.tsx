@@ -11,10 +11,10 @@ interface EraseProps {
 
 const longestProblem = 300;
 
-/** What erasing does, and the next step: leave the mailbox, wait for that, or erase. */
+/** What erasing does, and the next step: leave the mailbox, wait for that, or erase; or why there is none. */
 export function EraseCard({ chosen, frame }: EraseProps) {
   const texts = peopleTexts[frame.language];
-  const { state, refusal } = chosen;
+  const { refusal, bar } = chosen;
   return (
     <>
       {refusal !== null && (
@@ -25,20 +25,31 @@ export function EraseCard({ chosen, frame }: EraseProps) {
           )}
         </p>
       )}
+      {refusal === null && bar !== null && <p class="notice">{texts.refusals[bar]}</p>}
+      {bar === null && <Steps chosen={chosen} frame={frame} />}
+      <p>
+        <a href="/people">{texts.erase.back}</a>
+      </p>
+    </>
+  );
+}
+
+function Steps({ chosen, frame }: EraseProps) {
+  const texts = peopleTexts[frame.language].erase;
+  const { state } = chosen;
+  return (
+    <>
       <ul>
-        <li>{texts.erase.removed}</li>
-        <li>{texts.erase.replaced}</li>
-        <li>{texts.erase.firstNames}</li>
-        <li>{texts.erase.kept}</li>
+        <li>{texts.removed}</li>
+        <li>{texts.replaced}</li>
+        <li>{texts.firstNames}</li>
+        <li>{texts.kept}</li>
       </ul>
       {state === null || state === 'left' ? (
         <EraseForm chosen={chosen} frame={frame} />
       ) : (
         <LeaveForm chosen={chosen} frame={frame} />
       )}
-      <p>
-        <a href="/people">{texts.erase.back}</a>
-      </p>
     </>
   );
 }

@@ -17,6 +17,7 @@ export interface ChosenPerson {
   readonly address: string;
   readonly state: MailboxState | null;
   readonly refusal: EraseRefusal | null;
+  readonly bar: 'oneself' | 'has-role' | null;
 }
 
 /** Structure of `PeopleView`; see there. */

@@ -1,4 +1,5 @@
 import { displayText } from '../../plain-text.ts';
+import { purposeTexts } from '../cases/purpose-texts.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { Field } from '../parts.tsx';
 import { type PlanTexts, planTexts } from './plan-texts.ts';
@@ -25,7 +26,7 @@ export function PlanForm({ view, frame }: { view: PlanView; frame: PageFrame }) 
       <Field label={texts.fields.purpose} hint={texts.hints.purpose} problem={problem('purpose')}>
         <select name="purpose">
           <option value="">{texts.letGateRead}</option>
-          {Object.entries(texts.purposes).map(([purpose, label]) => (
+          {Object.entries(purposeTexts[frame.language]).map(([purpose, label]) => (
             <option value={purpose} selected={purpose === fields.purpose}>
               {label}
             </option>

@@ -1,6 +1,6 @@
 import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
-import { clockIn } from './plan-names.ts';
+import { clockIn, knownName } from './plan-names.ts';
 import { type PlanHoursTexts, planTexts } from './plan-texts.ts';
 import type { GuestOutlook, JudgedPlan, PersonHour } from './plan-view.ts';
 import { PlanWarnings } from './plan-warnings.tsx';
@@ -29,7 +29,8 @@ export function PlanHours({ judged, frame }: { judged: JudgedPlan; frame: PageFr
           {hours.people.map((person) => {
             const guest = guests.find(({ address }) => address === person.address) ?? null;
             const carries = person.carried === 0 ? null : person.carried === most ? 'most' : 'some';
-            return <PersonRow {...{ person, guest, carries, frame }} startMs={plan.startMs} />;
+            const name = knownName(hours, person.address, frame);
+            return <PersonRow {...{ person, name, guest, carries, frame }} startMs={plan.startMs} />;
           })}
         </tbody>
       </table>
@@ -39,6 +40,8 @@ export function PlanHours({ judged, frame }: { judged: JudgedPlan; frame: PageFr
 
 interface PersonRowProps {
   readonly person: PersonHour;
+  /** Null where the address has to tell who it is. */
+  readonly name: string | null;
   /** Null for the planner. */
   readonly guest: GuestOutlook | null;
   /** Of the early and late hours with the planner. */
@@ -47,13 +50,13 @@ interface PersonRowProps {
   readonly frame: PageFrame;
 }
 
-function PersonRow({ person, guest, carries, startMs, frame }: PersonRowProps) {
+function PersonRow({ person, name, guest, carries, startMs, frame }: PersonRowProps) {
   const texts = planTexts[frame.language].hours;
   const { address, zone, kind } = person;
   return (
     <tr>
       <th scope="row">
-        <Address address={address} />
+        {name ?? <Address address={address} />}
         {guest === null && <small> {texts.you}</small>}
         {guest?.known === 'outside' && <small> {texts.outside}</small>}
       </th>

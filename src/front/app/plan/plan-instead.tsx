@@ -1,7 +1,7 @@
 import type { Draft } from '../../../core/offer/draft.ts';
 import { displayText } from '../../plain-text.ts';
+import { deadlineText } from '../cases/deadline-text.ts';
 import type { PageFrame } from '../page-frame.ts';
-import { momentText } from '../when.ts';
 import { planTexts } from './plan-texts.ts';
 
 interface PlanInsteadProps {
@@ -18,7 +18,7 @@ export function PlanInstead({ draft, canWrite, frame }: PlanInsteadProps) {
     <section class="card" aria-labelledby="instead-title">
       <h3 id="instead-title">{texts.title[draft.alternative.format]}</h3>
       <p>
-        {texts.lead} {draft.dueMs !== null && texts.due(momentText(draft.dueMs, frame))}
+        {texts.lead} {draft.dueMs !== null && texts.due(deadlineText(draft.dueMs, frame))}
       </p>
       <details>
         <summary id="instead-begins">{texts.begins}</summary>

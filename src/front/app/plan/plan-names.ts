@@ -4,10 +4,31 @@ import type { JudgedPlan } from './plan-view.ts';
 
 const longestName = 80;
 
-/** What somebody is called in the planner's calendar; their address where nobody knows. One line, not escaped. */
-export function nameIn({ names }: Pick<JudgedPlan['hours'], 'names'>, address: string): string {
-  const name = displayText(names.get(address) ?? '', longestName);
-  return name === '' ? displayText(address, 120) : name;
+type Named = Pick<JudgedPlan['hours'], 'names' | 'people'>;
+
+/**
+ * What somebody of a plan is called in the planner's calendar, the planner as they signed in where it does not say;
+ * null where nobody knows, or where somebody else of the plan is called the same. One line, not escaped.
+ */
+export function knownName(
+  { names, people }: Named,
+  address: string,
+  { viewer }: Pick<PageFrame, 'viewer'>,
+): string | null {
+  const own = (of: string) => (of === viewer?.address ? viewer.name : null);
+  const nameOf = (of: string) => displayText(names.get(of) ?? own(of) ?? '', longestName);
+  const name = nameOf(address);
+  const isShared = people.some((other) => other.address !== address && sameName(nameOf(other.address), name));
+  return name === '' || isShared ? null : name;
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** The known name, else the address. One line, not escaped. */
+export function nameIn(hours: Named, address: string, frame: Pick<PageFrame, 'viewer'>): string {
+  return knownName(hours, address, frame) ?? displayText(address, 120);
 }
 
 /** `Ann, Ben and Cai`, in the reader's language. */

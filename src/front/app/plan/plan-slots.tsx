@@ -43,7 +43,7 @@ function Fairer({ judged: { hours }, frame }: { judged: JudgedPlan; frame: PageF
   const texts = planTexts[frame.language].slots.fairer;
   const { fairer } = hours;
   if (fairer === null) return null;
-  return <p>{texts[fairer.because](fairer.address === null ? '' : nameIn(hours, fairer.address))}</p>;
+  return <p>{texts[fairer.because](fairer.address === null ? '' : nameIn(hours, fairer.address, frame))}</p>;
 }
 
 /** `02:45 for Ann and Ben; Fri 07:15 for Cai`: everybody whom the time burdens, on their clocks. */
@@ -60,7 +60,7 @@ function clocksOf(
       texts.clockFor(
         clock,
         listed(
-          people.map(({ address }) => nameIn(hours, address)),
+          people.map(({ address }) => nameIn(hours, address, frame)),
           frame,
         ),
       ),

@@ -1,6 +1,5 @@
 import type { Verdict } from '../../../core/gate/verdict.ts';
 import type { ProtectionRule } from '../../../core/meeting/policy.ts';
-import type { Purpose } from '../../../core/signals/signal.ts';
 import type { Texts } from '../texts.ts';
 import { planTextsDe } from './plan-texts-de.ts';
 import { planTextsEn } from './plan-texts-en.ts';
@@ -22,7 +21,6 @@ export interface PlanTexts {
   };
   readonly colleague: string;
   readonly letGateRead: string;
-  readonly purposes: Readonly<Record<Purpose, string>>;
   readonly welcomeWriting: string;
   readonly judge: string;
   readonly problems: Readonly<Record<Exclude<PlanProblem['code'], 'several-people'>, string>>;

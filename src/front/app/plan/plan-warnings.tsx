@@ -25,7 +25,7 @@ function warningText({ rule, people }: PlanWarning, { hours, plan }: JudgedPlan,
     people.length > namedSingly
       ? texts.people(people.length)
       : listed(
-          people.map((address) => nameIn(hours, address)),
+          people.map((address) => nameIn(hours, address, frame)),
           frame,
         );
   if (rule === 'unknown-zone') return texts.zoneUnknown(who);

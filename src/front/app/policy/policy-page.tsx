@@ -4,6 +4,8 @@ import { appPage } from '../app-page.tsx';
 import type { PageFrame } from '../page-frame.ts';
 import { CsrfField, Field } from '../parts.tsx';
 import type { Language } from '../texts.ts';
+import { type EarlierLine, EarlierList } from './earlier-list.tsx';
+import { earlierTexts } from './earlier-texts.ts';
 import { policyTexts } from './policy-texts.ts';
 import { type PolicyProblem, Problems } from './problems.tsx';
 
@@ -20,6 +22,7 @@ export interface PolicyPage {
         readonly sentences: readonly string[];
       }[]
     | null;
+  readonly earlier: readonly EarlierLine[];
 }
 
 /** Structure of `CheckedPolicy`; see there. */
@@ -30,8 +33,10 @@ export type PolicyFindings =
 /** A text that was typed and not saved, and why; it stays in the form. */
 export interface PolicyDraft {
   readonly typed: string;
-  /** `checked`: nobody asked to save it. */
-  readonly why: 'checked' | 'changed-meanwhile' | 'refused';
+  /** `checked` and `put-back`: nobody asked to save it. */
+  readonly why: 'checked' | 'put-back' | 'changed-meanwhile' | 'refused';
+  /** Version of the earlier text that the form was filled with; null where it was none. */
+  readonly putBack: number | null;
   /** Null where it was not looked at. */
   readonly findings: PolicyFindings | null;
 }
@@ -60,16 +65,22 @@ export function policyPage(view: PolicyPage, draft: PolicyDraft | null, frame: P
           {draft.why === 'refused' ? texts.notSaved : texts.meanwhile}
         </p>
       )}
+      {draft?.why === 'put-back' && draft.putBack !== null && (
+        <p class="notice" role="status">
+          {earlierTexts[frame.language].inForm(draft.putBack)}
+        </p>
+      )}
       {view.mayEdit && draft !== null && <Editor view={view} draft={draft} frame={frame} />}
       {view.chapters !== null && <Chapters chapters={view.chapters} language={frame.language} />}
       {view.mayEdit && draft === null && <Editor view={view} draft={draft} frame={frame} />}
+      {view.earlier.length > 0 && <EarlierList earlier={view.earlier} frame={frame} />}
       {!view.mayEdit && view.text !== '' && <PlainText view={view} language={frame.language} />}
     </>,
   );
 }
 
 function isRefused(draft: PolicyDraft | null): boolean {
-  return draft !== null && draft.why !== 'checked';
+  return draft?.why === 'refused' || draft?.why === 'changed-meanwhile';
 }
 
 function Chapters({
@@ -114,6 +125,7 @@ function Editor({ view, draft, frame }: { view: PolicyPage; draft: PolicyDraft |
       <form method="post" action="/policy">
         <CsrfField frame={frame} />
         <input type="hidden" name="policyVersion" value={view.version} />
+        {draft?.putBack != null && <input type="hidden" name="putBack" value={draft.putBack} />}
         <Field label={texts.text} hint={texts.textHint}>
           <textarea
             {...{ class: 'code policy-text', name: 'text', rows: 28, value: draft?.typed ?? view.text }}

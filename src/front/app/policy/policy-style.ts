@@ -5,4 +5,9 @@ export const policyStyle = `
 .policy-fine{color:var(--done);font-weight:600}
 h2~.policy-chapter{margin-top:20px}
 .policy-problems li{margin:8px 0}
+ul.policy-earlier{padding:0;list-style:none}
+.policy-earlier a{display:inline-block;padding:10px 0}
+.policy-difference>*{display:block;text-decoration:none;padding:0 6px;word-break:break-all}
+.policy-difference>ins{color:var(--done);background:var(--done-tint)}
+.policy-difference>del{color:var(--danger);background:var(--danger-tint)}
 `;

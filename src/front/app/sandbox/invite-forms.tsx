@@ -1,7 +1,8 @@
+import { DateTime } from 'luxon';
 import { displayText } from '../../plain-text.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { CsrfField, Field } from '../parts.tsx';
-import { dayText } from '../when.ts';
+import { dayText, momentText } from '../when.ts';
 import { People } from './calendars.tsx';
 import { calendarNames, sandboxTexts } from './sandbox-texts.ts';
 import type { InviteProblem, InviteView, SandboxView } from './sandbox-view.ts';
@@ -82,6 +83,7 @@ const fieldIds: Readonly<Record<InviteProblem, string>> = {
   title: 'field-title',
   date: 'field-date',
   time: 'field-time',
+  past: 'field-date',
   minutes: 'field-minutes',
 };
 
@@ -89,7 +91,12 @@ function OwnInvite({ view, frame }: { view: SandboxView; frame: PageFrame }) {
   const texts = sandboxTexts[frame.language].own;
   const invite = view.written?.invite ?? view.examples.status;
   const problems = view.written?.problems ?? [];
-  const problemOf = (problem: InviteProblem) => (problems.includes(problem) ? texts.problems[problem] : null);
+  const textOf = (problem: InviteProblem) =>
+    problem === 'past' ? pastText(invite, view, frame) : texts.problems[problem];
+  const problemOf = (...some: readonly InviteProblem[]) => {
+    const found = some.find((problem) => problems.includes(problem));
+    return found === undefined ? null : textOf(found);
+  };
   return (
     // Not checked by the browser, which would name one field at a time.
     <form method="post" action="/sandbox/events" noValidate>
@@ -101,7 +108,7 @@ function OwnInvite({ view, frame }: { view: SandboxView; frame: PageFrame }) {
           <ul>
             {problems.map((problem) => (
               <li>
-                <a href={`#${fieldIds[problem]}`}>{texts.problems[problem]}</a>
+                <a href={`#${fieldIds[problem]}`}>{textOf(problem)}</a>
               </li>
             ))}
           </ul>
@@ -134,8 +141,8 @@ function OwnInvite({ view, frame }: { view: SandboxView; frame: PageFrame }) {
         <textarea name="text" rows={4} value={invite.text} />
       </Field>
       <div class="row sandbox-when">
-        <Field label={texts.date} problem={problemOf('date')}>
-          <input type="date" name="date" value={invite.date} required />
+        <Field label={texts.date} problem={problemOf('date', 'past')}>
+          <input type="date" name="date" value={invite.date} min={firstDay(view, frame)} required />
         </Field>
         <Field label={texts.time} problem={problemOf('time')}>
           <input type="time" name="time" value={invite.time} required />
@@ -148,4 +155,19 @@ function OwnInvite({ view, frame }: { view: SandboxView; frame: PageFrame }) {
       <button type="submit">{sandboxTexts[frame.language].send}</button>
     </form>
   );
+}
+
+/** Where and when it is for whoever invites: the clock of the company is not that of the reader. */
+function pastText({ organizer }: InviteView, { people, zone }: SandboxView, frame: PageFrame): string {
+  const author = people.find(({ address }) => address === organizer);
+  const now = momentText(frame.nowMs, { ...frame, zone: author?.zone ?? zone });
+  return sandboxTexts[frame.language].own.past(author?.place ?? '', now);
+}
+
+/** Today where it is still the earlier day: who invites is chosen in the form. `YYYY-MM-DD`; undefined for nobody. */
+function firstDay({ people }: SandboxView, { nowMs }: PageFrame): string | undefined {
+  const [first] = people
+    .map(({ zone }) => DateTime.fromMillis(nowMs, { zone }).toFormat('yyyy-MM-dd'))
+    .toSorted();
+  return first;
 }

@@ -28,7 +28,9 @@ interface SandboxTexts {
     readonly timeHint: string;
     readonly minutes: string;
     readonly refused: string;
-    readonly problems: Readonly<Record<InviteProblem, string>>;
+    readonly problems: Readonly<Record<Exclude<InviteProblem, 'past'>, string>>;
+    /** @param now at the organizer's place */
+    readonly past: (place: string, now: string) => string;
   };
   readonly calendars: {
     readonly title: string;
@@ -110,6 +112,8 @@ const en: SandboxTexts = {
       time: 'Choose a time of the day.',
       minutes: 'Give a length of 5 to 480 minutes.',
     },
+    past: (place, now) =>
+      `Day and time are over: in ${place} it is ${now}. Choose a later day or a later time.`,
   },
   calendars: {
     title: 'Calendars',
@@ -202,6 +206,8 @@ const de: SandboxTexts = {
       time: 'Bitte eine Uhrzeit wählen.',
       minutes: 'Bitte eine Dauer von 5 bis 480 Minuten angeben.',
     },
+    past: (place, now) =>
+      `Tag und Uhrzeit sind vorbei: In ${place} ist es ${now}. Bitte einen späteren Tag oder eine spätere Uhrzeit wählen.`,
   },
   calendars: {
     title: 'Kalender',

@@ -113,4 +113,4 @@ export interface SandboxView {
   readonly zone: string;
 }
 
-export type InviteProblem = 'nobody' | 'guests' | 'title' | 'date' | 'time' | 'minutes';
+export type InviteProblem = 'nobody' | 'guests' | 'title' | 'date' | 'time' | 'past' | 'minutes';

@@ -1,5 +1,11 @@
 import type { Response, Router } from 'express';
-import { type EraseDeps, type ErasedPerson, erasePerson } from '../../../app/people/erase-person.ts';
+import {
+  type EraseBar,
+  type EraseDeps,
+  type ErasedPerson,
+  eraseBar,
+  erasePerson,
+} from '../../../app/people/erase-person.ts';
 import { type KnownPerson, listPeople } from '../../../app/people/list-people.ts';
 import { fieldOf } from '../form-fields.ts';
 import type { PageAccess } from '../page-access.ts';
@@ -19,6 +25,8 @@ interface ChosenPerson {
   /** Null: no mailbox of theirs was ever connected. */
   readonly state: KnownPerson['state'] | null;
   readonly refusal: EraseRefusal | null;
+  /** Why they cannot be erased, whatever is asked for; null where they can. */
+  readonly bar: EraseBar | null;
 }
 
 interface PeopleView {
@@ -76,12 +84,13 @@ function refusalOf(refused: Exclude<ErasedPerson, { kind: 'erased' }>): EraseRef
 async function show(
   { deps, pages }: PeopleRouteDeps,
   response: Response,
-  { organizationId, frame }: Visit,
-  chosen: Omit<ChosenPerson, 'state'> | null,
+  { organizationId, viewer, frame }: Visit,
+  chosen: Pick<ChosenPerson, 'address' | 'refusal'> | null,
 ): Promise<void> {
   const people = await listPeople(deps, organizationId);
   const state = people.find(({ address }) => address === chosen?.address)?.state ?? null;
-  const view = { people, chosen: chosen && { ...chosen, state } };
+  const bar = chosen && (await eraseBar(deps, organizationId, chosen.address, viewer.address));
+  const view = { people, chosen: chosen && { ...chosen, state, bar } };
   await sendPage(response, pages.people(view, frame), chosen?.refusal ? 422 : 200);
 }
 

@@ -1,6 +1,8 @@
 import type { Response, Router } from 'express';
+import { hasRole } from '../../../app/access/viewer.ts';
 import type { GateDeps } from '../../../app/gate-deps.ts';
 import type { PolicySaved } from '../../../app/policy/change-policy.ts';
+import { type EarlierPolicyView, earlierPolicyView } from '../../../app/policy/earlier-policy.ts';
 import {
   type CheckedPolicy,
   checkPolicyText,
@@ -19,7 +21,9 @@ import type { Frame, Visit } from '../visit.ts';
 /** A text that was typed and is not saved; it stays in the form. */
 interface PolicyDraft {
   readonly typed: string;
-  readonly why: 'checked' | 'changed-meanwhile' | 'refused';
+  readonly why: 'checked' | 'put-back' | 'changed-meanwhile' | 'refused';
+  /** Version of the earlier text that the form was filled with; null where it was none. */
+  readonly putBack: number | null;
   /** Null where it was not looked at. */
   readonly findings: CheckedPolicy | null;
 }
@@ -32,6 +36,7 @@ export interface PolicyRouteDeps {
   };
   readonly pages: {
     readonly policy: (view: PolicyView, draft: PolicyDraft | null, frame: Frame) => string;
+    readonly earlier: (view: EarlierPolicyView, frame: Frame) => string;
     /** The findings alone, for htmx. */
     readonly findings: (findings: CheckedPolicy, language: Frame['language']) => string;
   };
@@ -41,14 +46,53 @@ export interface PolicyRouteDeps {
 const longestForm = 4 * longestPolicyBytes;
 
 /**
- * `GET /policy`: the policy in force. `POST /policy/check` looks at a text and keeps nothing; `POST /policy` makes it
- * the policy, unless somebody else changed that since `policyVersion`.
+ * `GET /policy`: the policy in force; with `earlier`, for administrators, with that text in the form. `GET
+ * /policy/earlier/:version`: one earlier text. `POST /policy/check` looks at a text and keeps nothing; `POST /policy`
+ * makes it the policy, unless somebody else changed that since `policyVersion`.
  */
 export function policyRoutes(routes: PolicyRouteDeps): Router {
   return pageRouter(routes.access)
-    .get('/policy', (_request, response, visit) => show(routes, response, visit, null, 200))
+    .get('/policy', open(routes))
+    .get('/policy/earlier/:version', openEarlier(routes))
     .post('/policy/check', check(routes), longestForm)
     .post('/policy', save(routes), longestForm).router;
+}
+
+function open(routes: PolicyRouteDeps): PageHandler {
+  return async ({ query: { earlier } }, response, visit) => {
+    if (typeof earlier !== 'string' || !hasRole(visit.viewer, 'administrator'))
+      return await show(routes, response, visit, null, 200);
+    const found = await earlierOf(routes, visit, earlier);
+    if (found === null) return await notThere(routes, response, visit);
+    const { text: typed, version: putBack } = found;
+    const findings = checkPolicyText(routes.deps.desk, typed);
+    await show(routes, response, visit, { typed, why: 'put-back', putBack, findings }, 200);
+  };
+}
+
+function openEarlier(routes: PolicyRouteDeps): PageHandler {
+  return async ({ params: { version = '' } }, response, visit) => {
+    const found = await earlierOf(routes, visit, version);
+    if (found === null) return await notThere(routes, response, visit);
+    await sendPage(response, routes.pages.earlier(found, visit.frame));
+  };
+}
+
+async function earlierOf(
+  { deps }: PolicyRouteDeps,
+  { organizationId }: Visit,
+  text: string,
+): Promise<EarlierPolicyView | null> {
+  const version = earlierVersion(text);
+  return version === null ? null : await earlierPolicyView(deps, organizationId, version);
+}
+
+function earlierVersion(text: string): number | null {
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+function notThere({ access }: PolicyRouteDeps, response: Response, { frame }: Visit): Promise<void> {
+  return sendPage(response, access.notice('not-found', frame), 404);
 }
 
 function check(routes: PolicyRouteDeps): PageHandler {
@@ -59,30 +103,31 @@ function check(routes: PolicyRouteDeps): PageHandler {
       await sendFragment(response, routes.pages.findings(findings, visit.frame.language));
       return;
     }
-    await show(routes, response, visit, { typed, why: 'checked', findings }, 200);
+    const putBack = earlierVersion(fieldOf(form, 'putBack'));
+    await show(routes, response, visit, { typed, why: 'checked', putBack, findings }, 200);
   };
 }
 
 function save(routes: PolicyRouteDeps): PageHandler {
   return async (_request, response, visit, form) => {
     const typed = fieldOf(form, 'text');
-    const input = { typed, fromVersion: versionOf(form) };
+    const putBack = earlierVersion(fieldOf(form, 'putBack'));
+    const input = { typed, fromVersion: versionOf(form), putBack };
     const saved = await savePolicyText(routes.deps, visit.organizationId, input, visit.viewer.address);
     if (saved.kind === 'saved' || saved.kind === 'same') {
       seeOther(response, '/policy', saved.kind === 'saved' ? 'policy-saved' : 'nothing-changed');
       return;
     }
     const status = saved.kind === 'refused' ? 422 : 409;
-    await show(routes, response, visit, draftOf(typed, saved), status);
+    await show(routes, response, visit, { typed, putBack, ...outcomeOf(saved) }, status);
   };
 }
 
-function draftOf(
-  typed: string,
+function outcomeOf(
   saved: Extract<PolicySaved, { readonly kind: 'refused' | 'changed-meanwhile' }>,
-): PolicyDraft {
-  if (saved.kind === 'changed-meanwhile') return { typed, why: 'changed-meanwhile', findings: null };
-  return { typed, why: 'refused', findings: { ok: false, problems: saved.problems } };
+): Pick<PolicyDraft, 'why' | 'findings'> {
+  if (saved.kind === 'changed-meanwhile') return { why: 'changed-meanwhile', findings: null };
+  return { why: 'refused', findings: { ok: false, problems: saved.problems } };
 }
 
 async function show(

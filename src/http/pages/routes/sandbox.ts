@@ -12,6 +12,7 @@ import {
   sandboxSteps,
   sandboxTroubles,
 } from '../../../app/ports/sandbox-desk.ts';
+import { wallTimeToInstant } from '../../../core/meeting/wall-time.ts';
 import { sendNotice } from '../admit.ts';
 import type { PageAccess } from '../page-access.ts';
 import { type Form, type PageHandler, type PageRequest, pageRouter } from '../page-router.ts';
@@ -38,7 +39,7 @@ interface Calendars {
 }
 
 /** In the order of the form. */
-const inviteProblems = ['nobody', 'guests', 'title', 'date', 'time', 'minutes'] as const;
+const inviteProblems = ['nobody', 'guests', 'title', 'date', 'time', 'past', 'minutes'] as const;
 type InviteProblem = (typeof inviteProblems)[number];
 
 interface SandboxView {
@@ -192,7 +193,7 @@ function dayAfter(date: string, days: number): string {
 function writeInvite(routes: SandboxRouteDeps): DeskHandler {
   return async (desk, request, response, { frame }, form) => {
     const invite = inviteOf(form);
-    const problems = problemsOf(invite, desk.people());
+    const problems = problemsOf(invite, desk.people(), frame.nowMs);
     const result = problems.length === 0 ? desk.write(invite) : null;
     if (result?.ok) return seeOther(response, '/sandbox#log', 'invite-sent');
     const wrong = result === null ? problems : [result.why];
@@ -219,19 +220,34 @@ function inviteOf(form: Form): SandboxInvite {
 }
 
 /** Everything that is wrong, in the order of the form. */
-function problemsOf(invite: SandboxInvite, people: readonly SandboxColleague[]): readonly InviteProblem[] {
+function problemsOf(
+  invite: SandboxInvite,
+  people: readonly SandboxColleague[],
+  nowMs: number,
+): readonly InviteProblem[] {
   const { organizer, title, date, time, minutes: length } = invite;
+  const author = people.find(({ address }) => address === organizer);
   const known = new Set(people.map(({ address }) => address));
   const guests = new Set(invite.attendees.filter((each) => known.has(each) && each !== organizer));
+  const isClock = /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time);
+  const isMoment = author !== undefined && isDate(date) && isClock;
   const isFine: Readonly<Record<InviteProblem, boolean>> = {
-    nobody: known.has(organizer),
+    nobody: author !== undefined,
     guests: guests.size > 0 && guests.size <= mostGuests,
     title: title !== '' && title.length <= longestTitle,
     date: isDate(date),
-    time: /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time),
+    time: isClock,
+    // Nothing is answered that has begun: nobody could see why nothing happens.
+    past: !isMoment || startOf(invite, author.zone) > nowMs,
     minutes: length > 0,
   };
   return inviteProblems.filter((problem) => !isFine[problem]);
+}
+
+/** Epoch milliseconds, on the clock of whoever invites. */
+function startOf({ date, time }: SandboxInvite, zone: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return wallTimeToInstant(date, { hour, minute }, zone);
 }
 
 /** Of this century, and of the calendar: JavaScript takes a 30th of February for a day in March. */

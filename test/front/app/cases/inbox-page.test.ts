@@ -99,6 +99,29 @@ describe('the inbox', () => {
     expect(html.includes('/undo"')).toBe(undo);
   });
 
+  it('says what an undo leaves in Outlook, once, and only where there is one', () => {
+    const open = { state: 'asked', answer: { kind: 'none' } } as const;
+    const pageOf = (provider: 'google' | 'microsoft', shown: Partial<InboxCase>, where = frame) =>
+      inboxPage(inboxWith({ provider, cases: [inboxCase(shown), inboxCase(shown)] }), where, 'v1');
+    const outlook = pageOf('microsoft', {});
+    expect(outlook.match(/id="undo-note">[^<]*Outlook[^<]*“maybe”/g)).toHaveLength(1);
+    expect(outlook.match(/<button[^>]* aria-describedby="undo-note"/g)).toHaveLength(2);
+    expect(pageOf('microsoft', {}, germanFrame)).toMatch(/id="undo-note">[^<]*Outlook[^<]*„vielleicht“/);
+    for (const html of [pageOf('google', {}), pageOf('microsoft', open)])
+      expect(html).not.toContain('undo-note');
+  });
+
+  it('says until when it is settled in writing, to the hour and on the reader’s clock', () => {
+    const shown = { state: 'in-writing', answer: none, deadlineMs: startMs + 23 * 60_000 } as const;
+    expect(page(shown)).toContain('in writing, until Wednesday 25 November, 14:00.');
+    expect(page(shown, germanFrame)).toContain('schriftlich geklärt, bis Mittwoch, 25. November, 14:00.');
+    expect(page(shown, frameWith({ zone: 'Asia/Kolkata' }))).toContain('25 November, 18:00.');
+    expect(page(shown, frameWith({ zone: 'UTC' }))).toContain('25 November, 13:00 UTC.');
+    // In the hour itself it would be over.
+    expect(page(shown, frameWith({ nowMs: startMs + 60_000 }))).toContain('25 November, 14:23.');
+    expect(page(shown, frameWith({ nowMs: startMs + 3_600_000 }))).toContain('25 November, 14:00.');
+  });
+
   it('speaks of a question in the badge only while one is open', () => {
     const asked = { verdict: 'ask', answer: none } as const;
     expect(page({ ...asked, state: 'asked' })).toContain('One question first');

@@ -32,6 +32,7 @@ export function inboxWith(change: Partial<Inbox> = {}): Inbox {
   return {
     kind: 'inbox',
     shelf: 'all',
+    provider: 'google',
     needsYou: 0,
     cases: [inboxCase()],
     isFirstPage: true,

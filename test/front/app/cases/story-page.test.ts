@@ -7,6 +7,10 @@ import { startMs, stepFacts, storyWith } from './sample-cases.ts';
 
 const frame = frameWith();
 
+const event = (name: string, actor: string): StoryStep => ({
+  ...{ kind: 'event', atMs: startMs, actor, event: name, facts: stepFacts, from: '', to: '' },
+});
+
 /** Text without tags, as it is read aloud. */
 const read = (html: string): string =>
   html
@@ -25,7 +29,7 @@ describe('the page of a case', () => {
       'Day without meetings (protects the time) Wed 25 Nov, 14:00 is on a free day.',
       'Propose Thu 26 Nov, 14:00 instead.',
       'Wed 25 Nov, 14:00 is on a free day. (policy: noMeetingDays)',
-      'Purpose: Status Weekly status (title)',
+      'Purpose: Tell each other where things stand Weekly status (title)',
       'Written round: Roadmap',
       'Time: it is protected. Rule: Day without meetings.',
       'No meetings on Wednesdays. Thursday is free.',
@@ -159,13 +163,49 @@ describe('the page of a case', () => {
   });
 
   it('names who acted: the reader, somebody with the link, or an address', () => {
-    const step = (actor: string): StoryStep => ({
-      ...{ kind: 'event', atMs: startMs, actor, event: 'CONVERTED', facts: stepFacts, from: '', to: '' },
-    });
-    const steps = ['claire@halden.example', 'link', 'kim@acme.example', 'constructor'].map(step);
+    const steps = ['claire@halden.example', 'link', 'kim@acme.example', 'constructor'].map((who) =>
+      event('OVERRODE', who),
+    );
     const text = read(storyPage(storyWith({ steps }), frame));
     for (const who of ['· You', '· Somebody with the link', '· kim@acme.example', '· constructor'])
       expect(text).toContain(who);
+  });
+
+  it('tells a document that the button of an offer began as an act of whoever invited', () => {
+    const steps: readonly StoryStep[] = [
+      event('CONVERTED', 'link'),
+      {
+        ...{ kind: 'effect', atMs: startMs, effect: 'openThread', state: 'done', answer: null, about: null },
+        ...{ words: null, wordsArrived: true, withdrawal: null, trouble: null },
+      },
+    ];
+    const thread = { documentUrl: null, openedMs: 0, isEscalated: false, decision: null };
+    const readAs = (change: Partial<Story>, where = frame) =>
+      read(storyPage(storyWith({ steps, thread, ...change }), where));
+    const named = readAs({});
+    expect(named).toContain('· Carl Colleague By the button of the offer: it is written instead');
+    expect(named).toContain('Carl Colleague chose to write it instead of meeting for it.');
+    expect(named).toContain('The document was created for Carl Colleague.');
+    expect(named).not.toMatch(/Somebody with the link|· You/);
+    expect(readAs({ organizer: null })).toMatch(/Whoever invited chose .*· Whoever invited By the button/);
+    expect(readAs({}, germanFrame)).toMatch(
+      /Carl Colleague möchte es schriftlich .*· Carl Colleague Mit dem Knopf .*für Carl Colleague angelegt/,
+    );
+    const byOwner = readAs({ steps: [event('CONVERTED', 'claire@halden.example')] });
+    expect(byOwner).toMatch(/· You It is written instead/);
+    expect(byOwner).not.toContain('chose to write');
+  });
+
+  it('tells deadlines in writing to the hour, as an offer does, and all others to the minute', () => {
+    const dueMs = startMs + 23 * 60_000;
+    const { offer } = storyWith();
+    const deadlines = ['thread', 'escalation', 'grace'].map((name) => ({ name, dueMs }));
+    const due = offer && { ...offer, draft: { ...offer.draft, dueMs } };
+    const text = read(storyPage(storyWith({ deadlines, offer: due }), frame));
+    expect(text).toContain('Answers by Wednesday 25 November, 14:00.');
+    expect(text).toMatch(/Wednesday 25 November, 14:00 Answers in writing are due/);
+    expect(text).toMatch(/Wednesday 25 November, 14:00 A short meeting is set up/);
+    expect(text).toMatch(/Wed,? 25 Nov, 14:23 It is declined/);
   });
 
   it('has a sentence for every event, deadline and effect of the gate in both languages, and for unknown ones', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { earlierPolicyPage } from '../../../../src/front/app/policy/earlier-page.tsx';
 import {
   type PolicyPage,
   policyFindings,
@@ -15,6 +16,7 @@ const view: PolicyPage = {
     { kind: 'team', name: 'Platform', sentences: ['In the team Platform are ann@halden.example.'] },
     { kind: 'person', name: 'ann@halden.example', sentences: [] },
   ],
+  earlier: [],
 };
 const problem = {
   ...{ place: '3:7', key: 'organization.limits' },
@@ -70,17 +72,42 @@ describe('the policy page', () => {
     expect(policyFindings({ ok: true, notes: [problem] }, 'en')).toContain('but look at this');
   });
 
+  it('lists ten earlier texts and lets the others be opened, in both languages', () => {
+    const earlier = Array.from({ length: 12 }, (_, index) => ({
+      ...{ version: 40 - index, replacedMs: Date.UTC(2026, 10, 20, 9) },
+      replacedBy: ['operator', 'erased-1@erased.invalid', 'ada@halden.example'][index] ?? 'x@halden.example',
+    }));
+    const html = policyPage({ ...view, earlier }, null, frameWith());
+    expect(html.indexOf('/policy/earlier/31')).toBeLessThan(html.indexOf('2 older ones'));
+    expect(html.indexOf('/policy/earlier/30')).toBeGreaterThan(html.indexOf('2 older ones'));
+    expect(html).toContain('replaced by somebody who was erased.');
+    const german = policyPage({ ...view, earlier }, null, germanFrame);
+    expect(german).toContain('ersetzt von der Betreuung dieses Servers.');
+    expect(german).toMatch(
+      /Galt bis 20\. Nov\. 2026, 10:00:00 MEZ|Galt bis 20\. Nov\. 2026, 10:00:00 GMT\+1/,
+    );
+  });
+
   it.each(hostileTexts.map((text, index) => [index, text] as const))(
     'shows hostile text %i as text',
     (_index, text) => {
       const hostile: PolicyPage = {
         ...{ ...view, text, chapters: [{ kind: 'team', name: text, sentences: [text] }] },
+        earlier: [{ version: 1, replacedMs: 0, replacedBy: text }],
       };
       const problems = [{ place: text, key: text, what: text, remedy: text }];
-      const draft = { typed: text, why: 'refused', findings: { ok: false, problems } } as const;
+      const draft = {
+        typed: text,
+        why: 'refused',
+        putBack: null,
+        findings: { ok: false, problems },
+      } as const;
       const html = policyPage(hostile, draft, frameWith());
       expect(markupOf(html)).not.toMatch(loose);
       expect(html.match(/<\/textarea>/g)).toHaveLength(1);
+      const difference = [{ kind: 'added', lines: text.split('\n') }] as const;
+      const earlier = { version: 1, replacedMs: 0, replacedBy: text, isDefault: false, text, difference };
+      expect(markupOf(earlierPolicyPage(earlier, frameWith()))).not.toMatch(loose);
     },
   );
 });

@@ -210,6 +210,22 @@ describe('the page', () => {
     expect(sandboxPage(sandboxView(), frameWith())).not.toContain('<details id="own-invite" open');
   });
 
+  it('says of an invite into the past where and when it is for whoever invites, and begins with their today', () => {
+    const { examples } = sandboxView();
+    const written = { invite: { ...examples.status, date: '2026-11-20' }, problems: ['past'] } as const;
+    const [english, german] = [frameWith(), germanFrame].map((frame) =>
+      sandboxPage(sandboxView({ written }), frame),
+    );
+    expect(english).toMatch(
+      /<a href="#field-date">Day and time are over: in New York it is Mon,? 23 Nov, 03:00\. Choose a later/,
+    );
+    expect(english).toMatch(/id="field-date-problem">Day and time are over/);
+    expect(german).toMatch(/In New York ist es Mo\.?, 23\. Nov\.?, 03:00\. Bitte einen späteren/);
+    const midnight = frameWith({ nowMs: Date.parse('2026-11-23T02:00:00Z') });
+    // It is still Sunday in New York.
+    expect(sandboxPage(sandboxView(), midnight)).toMatch(/<input type="date"[^>]* min="2026-11-22"/);
+  });
+
   it('promises no answer while all are stopped, and says since when', () => {
     const stopped = sandboxView({ answersStoppedMs: Date.parse('2026-11-23T09:30:00Z') });
     const [english, german] = [frameWith(), germanFrame].map((frame) => sandboxPage(stopped, frame));

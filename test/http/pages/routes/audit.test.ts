@@ -24,11 +24,14 @@ describe('the page of the audit log', () => {
     );
     const fetchAs = await signInAs(auditor);
     const english = await (await fetchAs('/audit', { headers: { 'accept-language': 'en-GB' } })).text();
-    const at = (text: string) => english.indexOf(`<td>${text}`);
-    expect(at('new.one')).toBeLessThan(at('disconnected a mailbox'));
-    expect(at('disconnected a mailbox')).toBeLessThan(at('stopped all answers'));
-    expect(english).toContain('The operator of this server');
-    expect(english).toContain(owner);
+    const at = (text: string) => {
+      const place = english.indexOf(`<td>${text}.</td>`);
+      expect([text, place > 0]).toEqual([text, true]);
+      return place;
+    };
+    const left = at(`The operator of this server disconnected a mailbox: ${owner}`);
+    expect(at(`${administrator} new.one: &lt;script>alert(1)&lt;/script>`)).toBeLessThan(left);
+    expect(left).toBeLessThan(at(`${administrator} stopped all answers`));
     expect(english).toContain('<details class="audit-facts"><summary>Ids and digests</summary>');
     expect(english).toContain('<div>Mailbox: <code>m-1</code></div>');
     expect(english).not.toContain('<script>alert');
@@ -76,10 +79,49 @@ describe('the page of the audit log', () => {
     );
     const html = await (await (await signInAs(auditor))('/audit')).text();
     const erased = 'Somebody who was erased';
-    expect(html).toContain(
-      `<td>${administrator}</td><td>disconnected a mailbox</td><td><div>${erased}</div>`,
+    expect(html).toContain(`<td>${administrator} disconnected a mailbox: somebody who was erased.</td>`);
+    expect(html).toContain(`<td>${erased} stopped all answers: ${auditor}.</td>`);
+  });
+
+  it('says who did what to which rule, team, person or policy, and keeps ids to be opened', async () => {
+    const { gate, signInAs } = await serve();
+    const id = '0b9f6c1e-3d1a-4d0e-9a51-52c6d2f0a7b1';
+    await append(
+      gate,
+      { action: 'rule.undone', subject: 'focus-block' },
+      { action: 'enforcement.changed', subject: 'Core', data: { 'focus-block': 'warn' } },
+      { action: 'enforcement.changed' },
+      { action: 'case.undone', actor: owner, subject: id },
+      { action: 'case.undone', actor: 'link', subject: owner, data: { caseId: id } },
+      { action: 'protections.paused', actor: owner, subject: owner },
+      { action: 'plan.created', actor: owner, subject: 'a1b2c3', data: { guests: 2 } },
+      { action: 'policy.changed', data: { version: 9, putBack: 7 } },
+      { action: 'policy.changed', actor: 'operator', data: { from: 'file', version: 1 } },
     );
-    expect(html).toContain(`<td>${erased}</td><td>stopped all answers</td><td><div>${auditor}</div>`);
+    const fetchAs = await signInAs(auditor);
+    const sentencesIn = (html: string) =>
+      [...html.matchAll(/<\/time><\/td><td>([^<]*)<\/td>/g)].map(([, text]) => text).reverse();
+    const english = await (await fetchAs('/audit', { headers: { 'accept-language': 'en-GB' } })).text();
+    expect(sentencesIn(english)).toEqual([
+      `${administrator} undid everything that a rule had answered: the rule “Focus time”.`,
+      `${administrator} changed how strictly rules are applied: in the team Core.`,
+      `${administrator} changed how strictly rules are applied: for everybody.`,
+      `${owner} undid a decision of the gate: a meeting of their own.`,
+      `Whoever had the link undid a decision of the gate: a meeting of ${owner}.`,
+      `${owner} paused the gate for themselves.`,
+      `${owner} planned a meeting through the gate.`,
+      `${administrator} put back the policy of version 7.`,
+      'The operator of this server took the policy from the file of the settings.',
+    ]);
+    // Every id stands in what can be opened, and nowhere else.
+    const opened = english.replace(/<details class="audit-facts">.*?<\/details>/gs, '');
+    for (const hidden of [id, 'a1b2c3']) expect(opened).not.toContain(hidden);
+    expect(english.split(id)).toHaveLength(3);
+    const german = await (await fetchAs('/audit', { headers: { 'accept-language': 'de-DE' } })).text();
+    expect(sentencesIn(german)).toContain(`${administrator} hat die Regeln der Fassung 7 wiederhergestellt.`);
+    expect(sentencesIn(german)).toContain(
+      `Wer den Link hatte, hat eine Entscheidung des Gates zurückgenommen: eine Besprechung von ${owner}.`,
+    );
   });
 
   it('is no page of anybody else', async () => {

@@ -74,6 +74,27 @@ describe('erasing a person on the page', () => {
     expect((await fetchAs('/audit')).status).toBe(200);
   });
 
+  it('says so before anything is typed, by any address of theirs, and has no form for it', async () => {
+    const { gate, signInAs } = await serve();
+    const alias = { otherAddresses: [auditor] };
+    await gate.inside((tx) => tx.mailboxes.change(gate.mailboxId, alias));
+    const fetchAs = await signInAs(administrator);
+    for (const [address, words] of [
+      [administrator, 'Nobody erases themselves'],
+      [auditor, 'Take them out of the settings ADMINISTRATORS and AUDITORS first'],
+      [owner, 'Take them out of the settings ADMINISTRATORS and AUDITORS first'],
+    ] as const) {
+      const response = await fetchAs(`/people?address=${encodeURIComponent(address)}`);
+      const html = await response.text();
+      expect([address, response.status]).toEqual([address, 200]);
+      expect(html).toContain(words);
+      for (const form of ['action="/people/erase"', 'This cannot be undone'])
+        expect(html).not.toContain(form);
+    }
+    const other = await (await fetchAs(`/people?address=${outside}`)).text();
+    expect(other).toContain('action="/people/erase"');
+  });
+
   it('erases somebody who is only named in calendars of others', async () => {
     const { gate, signInAs } = await serve();
     invite(gate.world, {}, outside);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { filled, statusRound } from '../../../app/plan/plan-entries.ts';
-import { colleague, owner } from '../../../contract/world.ts';
+import { colleague, elsewhere, invite, owner } from '../../../contract/world.ts';
 import { administrator, type PageFetch, type ServedPages, servedPages } from '../served-pages.ts';
 
 const open = servedPages();
@@ -123,6 +123,22 @@ describe('POST /plan/judge', () => {
     const html = await (await ask('/plan/judge', { form: { ...filled({ guests: local }) } })).text();
     expect(html).toContain(`“${local}” may be two people: ${other}, ${colleague}.`);
     expect(html).not.toContain('This is not a mail address');
+  });
+
+  it('calls people by the name that the planner’s calendar has for them, else by their address', async () => {
+    const { gate, signInAs } = await planning();
+    await gate.connect(colleague);
+    invite(gate.world);
+    const ask = await signInAs(owner, 'Olga Owner');
+    await gate.pull();
+    const form = { ...filled({ guests: `${colleague}, ${elsewhere}` }) };
+    const html = await (await ask('/plan/judge', { form })).text();
+    const rows = [...html.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, who]) => who);
+    expect(rows).toEqual([
+      expect.stringMatching(/^Olga Owner<small>/),
+      'Carl Colleague',
+      'eva<wbr/>@kiln.example',
+    ]);
   });
 
   it('says for whom a proposed time is early or late, on their clock, and warns in the reader’s language', async () => {

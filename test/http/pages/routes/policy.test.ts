@@ -138,6 +138,96 @@ describe('saving a text', () => {
   });
 });
 
+describe('an earlier text', () => {
+  const other = 'organization:\n  noMeetingDays: [friday]\n';
+  const save = async (pages: ServedPages, text: string, more: Readonly<Record<string, string>> = {}) => {
+    const fetchPage = await pages.signInAs(administrator);
+    const { policyVersion } = await stored(pages);
+    return await fetchPage('/policy', { form: { text, policyVersion: String(policyVersion), ...more } });
+  };
+  const lastData = async ({ gate }: ServedPages) => {
+    const query = { before: null, most: 1, action: 'policy.changed', person: null };
+    return (await gate.inside((tx) => tx.audit.page(query)))[0]?.content?.data;
+  };
+
+  it('is listed with when and by whom, and opens with its difference from the text in force', async () => {
+    const pages = await openPolicy();
+    const fetchPage = await pages.signInAs(administrator);
+    expect(await (await fetchPage('/policy')).text()).not.toContain('Earlier texts');
+    const { policyVersion } = await stored(pages);
+    await save(pages, other);
+    const path = `/policy/earlier/${policyVersion}`;
+    const list = await (await fetchPage('/policy')).text();
+    expect(list).toContain(`<a href="${path}">Version ${policyVersion}</a>`);
+    expect(list).toMatch(new RegExp(`In force until \\d+ Nov 2026, [^<]+, replaced by ${administrator}`));
+    const html = await (await fetchPage(path)).text();
+    expect(html).toMatch(/<del>.*− {3}noMeetingDays: \[friday\]<\/del>/s);
+    expect(html).toMatch(/<ins>.*\+ {3}noMeetingDays: \[wednesday\] # quiet\n/s);
+    expect(html).not.toContain('<textarea');
+    expect(html).toContain(`href="/policy?earlier=${policyVersion}"`);
+  });
+
+  it('goes back into the form, is checked there, and holds when it is saved', async () => {
+    const pages = await openPolicy();
+    const fetchPage = await pages.signInAs(administrator);
+    const { policyVersion } = await stored(pages);
+    await save(pages, other);
+    const filled = await (await fetchPage(`/policy?earlier=${policyVersion}`)).text();
+    expect(filled).toContain('takesOffHours: false');
+    expect(filled).toContain('It holds only once it is saved.');
+    expect(filled).toContain('This text is fine.');
+    const putBack = String(policyVersion);
+    expect(filled).toContain(`<input type="hidden" name="putBack" value="${putBack}"/>`);
+    expect((await stored(pages)).policyText).toBe(other);
+    // Checked without script, the form still knows where its text comes from.
+    const checked = await fetchPage('/policy/check', { form: { text: policyText, putBack } });
+    expect(await checked.text()).toContain(`name="putBack" value="${putBack}"`);
+    const saved = await save(pages, policyText.replaceAll('\n', '\r\n'), { putBack });
+    expect(saved.headers.get('location')).toBe('/policy?said=policy-saved');
+    expect((await stored(pages)).policyText).toBe(policyText);
+    expect(await lastData(pages)).toMatchObject({ putBack: policyVersion });
+    const log = await (await fetchPage('/audit')).text();
+    expect(log).toContain(`<td>${administrator} put back the policy of version ${putBack}.</td>`);
+  });
+
+  it('is not said to be put back where it was changed in the form, or is another one', async () => {
+    const pages = await openPolicy();
+    const putBack = String((await stored(pages)).policyVersion);
+    await save(pages, other);
+    await save(pages, `${policyText}# and more\n`, { putBack });
+    expect(await lastData(pages)).not.toHaveProperty('putBack');
+    await save(pages, other, { putBack: '99999' });
+    expect(await lastData(pages)).not.toHaveProperty('putBack');
+  });
+
+  it('may be the policy that ships with the product', async () => {
+    const pages = await openPolicy(null);
+    const putBack = String((await stored(pages)).policyVersion);
+    await save(pages, other);
+    const fetchPage = await pages.signInAs(administrator);
+    expect(await (await fetchPage(`/policy/earlier/${putBack}`)).text()).toContain(
+      'this is the one that ships with the product',
+    );
+    expect(await (await fetchPage(`/policy?earlier=${putBack}`)).text()).toContain(
+      '# What holds for everyone.',
+    );
+  });
+
+  it('is nothing for others, and one that is not kept is not there', async () => {
+    const pages = await openPolicy();
+    const { policyVersion } = await stored(pages);
+    await save(pages, other);
+    const own = await pages.signInAs(owner);
+    expect((await own(`/policy/earlier/${policyVersion}`)).status).toBe(403);
+    const page = await (await own(`/policy?earlier=${policyVersion}`)).text();
+    for (const hidden of ['Earlier texts', elsewhere, 'Tokyo']) expect(page).not.toContain(hidden);
+    const fetchPage = await pages.signInAs(administrator);
+    for (const version of ['12345', 'x', '-1', '1e3', '99999999999', '%00'])
+      for (const path of [`/policy/earlier/${version}`, `/policy?earlier=${version}`])
+        expect([path, (await fetchPage(path)).status]).toEqual([path, 404]);
+  });
+});
+
 describe('a text that states nothing', () => {
   it('is refused with the way to stop all answers, by the live check too, and the typed text stays', async () => {
     const pages = await openPolicy();

@@ -21,6 +21,9 @@ const refused = [
   ['no day', { date: '' }, 'Choose a day'],
   ['a day that no calendar has', { date: '2026-02-30' }, 'Choose a day'],
   ['a time that no clock has', { time: '25:00' }, 'Choose a time'],
+  ['a day that is over', { date: '2026-11-22' }, 'Day and time are over: in Singapore it is Mon'],
+  // It is 16:00 in Singapore, and 09:00 in Paris.
+  ['a time that is over for whoever invites', { date: '2026-11-23', time: '16:00' }, 'are over'],
   ['no length', { minutes: '0' }, 'Give a length'],
   ['a length that is no number', { minutes: 'half an hour' }, 'Give a length'],
 ] as const;

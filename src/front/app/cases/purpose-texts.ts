@@ -1,0 +1,46 @@
+import type { Purpose } from '../../../core/signals/signal.ts';
+import type { Texts } from '../texts.ts';
+
+/** What a meeting is for: read from its invite, or to be chosen. The same words wherever a purpose is named. */
+export const purposeTexts: Texts<Readonly<Record<Purpose, string>>> = {
+  en: {
+    status: 'Tell each other where things stand',
+    broadcast: 'Announce something to many',
+    demo: 'Show something',
+    review: 'Review something that is written',
+    approval: 'Get an approval',
+    question: 'Ask a question',
+    handover: 'Hand something over',
+    planning: 'Plan work together',
+    decision: 'Decide something',
+    brainstorm: 'Find ideas',
+    'one-on-one': 'A conversation of two',
+    onboarding: 'Welcome somebody new',
+    feedback: 'Give feedback',
+    interview: 'Interview a candidate',
+    customer: 'Talk with a customer',
+    incident: 'Deal with an incident',
+    social: 'Be together',
+    training: 'Learn something',
+  },
+  de: {
+    status: 'Einander den Stand sagen',
+    broadcast: 'Vielen etwas mitteilen',
+    demo: 'Etwas zeigen',
+    review: 'Etwas Geschriebenes prüfen',
+    approval: 'Eine Freigabe holen',
+    question: 'Eine Frage stellen',
+    handover: 'Etwas übergeben',
+    planning: 'Arbeit gemeinsam planen',
+    decision: 'Etwas entscheiden',
+    brainstorm: 'Ideen finden',
+    'one-on-one': 'Ein Gespräch zu zweit',
+    onboarding: 'Jemanden einarbeiten',
+    feedback: 'Rückmeldung geben',
+    interview: 'Ein Bewerbungsgespräch',
+    customer: 'Mit Kundschaft sprechen',
+    incident: 'Eine Störung beheben',
+    social: 'Beisammen sein',
+    training: 'Etwas lernen',
+  },
+};
