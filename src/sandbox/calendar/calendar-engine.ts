@@ -52,7 +52,7 @@ export interface CalendarEngine {
    * the guests' answers open again (on Google by the switch `google.moved-time-resets-answers`), brings copies back
    * from Deleted Items and clears what they had changed locally. In a guest's copy it stays local.
    * With `originalStart` it makes or changes an exception. Guests who are new get a copy, guests who are gone
-   * keep a cancelled one.
+   * keep a cancelled one. Whoever gets an entry that was not there is new, also where a group had kept them in.
    */
   update(ref: EventRef, change: Partial<EventFields>, notify: boolean): EventCopy;
   /** The owner's own fields, seen by nobody else. A value of `privateProperties` that is null deletes its key. */

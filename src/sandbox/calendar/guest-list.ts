@@ -41,7 +41,10 @@ export function rewritten(
   });
 }
 
-/** The same additions and removals as from `before` to `next`, in the list of one occurrence. */
+/**
+ * The same additions and removals as from `before` to `next`, in the list of one occurrence. Whoever is added is
+ * invited anew, whatever they had answered there.
+ */
 export function followed(
   list: readonly Guest[],
   before: readonly Guest[],
@@ -50,9 +53,8 @@ export function followed(
 ): readonly Guest[] {
   const was = new Set(before.map(nameOf));
   const is = new Set(next.map(nameOf));
-  const here = new Set(list.map(nameOf));
-  const stay = list.filter((guest) => is.has(nameOf(guest)) || !was.has(nameOf(guest)));
-  return [...stay, ...next.filter((guest) => !was.has(nameOf(guest)) && !here.has(nameOf(guest)))];
+  const stay = list.filter((guest) => is.has(nameOf(guest)) === was.has(nameOf(guest)));
+  return [...stay, ...next.filter((guest) => !was.has(nameOf(guest)))];
 }
 
 /**

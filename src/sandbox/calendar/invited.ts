@@ -34,3 +34,21 @@ export function invited(
   invited.delete(organizer);
   return invited;
 }
+
+/**
+ * Of those whom a guest list invited, the ones who stay invited as they were, or go. Whoever gets an entry that was not
+ * there is invited anew, also where a group had kept them in: their old entry went, and with it what the organizer
+ * knew of their answer.
+ */
+export function invitedBefore(
+  was: readonly Guest[],
+  is: readonly Guest[],
+  organizer: string,
+  people: EngineDeps['people'],
+): ReadonlySet<string> {
+  const mainAddresses = (guests: readonly Guest[]) =>
+    new Set(guests.map(({ address }) => addressOf(address, people)));
+  const [hadEntry, hasEntry] = [mainAddresses(was), mainAddresses(is)];
+  const before = [...invited(was, organizer, people)];
+  return new Set(before.filter((mailbox) => hadEntry.has(mailbox) || !hasEntry.has(mailbox)));
+}

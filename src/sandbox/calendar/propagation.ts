@@ -4,7 +4,7 @@ import type { EngineDeps } from './engine-deps.ts';
 import type { EventCopy, OwnFields } from './event-copy.ts';
 import { type GuestView, guestCopy, type Keeping } from './guest-copy.ts';
 import { derivedProviderId } from './ids.ts';
-import { addressOf, invited, ownerOf, providerOf } from './invited.ts';
+import { addressOf, invited, invitedBefore, ownerOf, providerOf } from './invited.ts';
 import { showAsFor } from './show-as.ts';
 
 /** What an update of the organizer means for the guests who have a copy already. */
@@ -13,7 +13,10 @@ export interface News {
   readonly reopensAll: boolean;
   /** The exceptions of the series no longer fit. */
   readonly dropsExceptions: boolean;
-  /** Guests whose copy comes back from Deleted Items, with an open answer. */
+  /**
+   * Guests whose copy comes back from Deleted Items, with an open answer; where it is about one occurrence, also those
+   * who are invited anew to it.
+   */
   readonly returning: ReadonlySet<string>;
   /** Occurrence that is open again, for everybody or for those of `returning`. */
   readonly renewed: { readonly originalStart: string; readonly forAll: boolean } | null;
@@ -108,8 +111,9 @@ export function createPropagation(deps: EngineDeps, copies: Copies): Propagation
   }
 
   function spread(before: EventCopy | null, after: EventCopy, news: News): void {
-    const was = before && !before.fields.cancelled ? guestsOf(before) : new Set<string>();
-    const is = after.fields.cancelled ? new Set<string>() : guestsOf(after);
+    const [listBefore, list] = [listOf(before), listOf(after)];
+    const was = withMailbox(invitedBefore(listBefore, list, after.mailbox, people));
+    const is = withMailbox(invited(list, after.mailbox, people));
     for (const mailbox of was) {
       const present = is.has(mailbox) ? null : copies.findByUid(mailbox, after.uid);
       if (present) callOff(present);
@@ -121,18 +125,16 @@ export function createPropagation(deps: EngineDeps, copies: Copies): Propagation
     }
   }
 
-  /** Those who have a mailbox. */
-  function guestsOf(organizer: EventCopy): ReadonlySet<string> {
-    const all = invited(organizer.fields.guests, organizer.mailbox, people);
+  function withMailbox(guests: ReadonlySet<string>): ReadonlySet<string> {
     return new Set(
-      [...all].filter((mailbox) => providerOf(addressOf(mailbox, people), people) !== 'outside'),
+      [...guests].filter((mailbox) => providerOf(addressOf(mailbox, people), people) !== 'outside'),
     );
   }
 
   return {
     spread,
     showAnswers: (organizer, answerer) => {
-      for (const mailbox of guestsOf(organizer)) {
+      for (const mailbox of withMailbox(invited(organizer.fields.guests, organizer.mailbox, people))) {
         if (mailbox === answerer) continue;
         const present = copies.findByUid(mailbox, organizer.uid);
         if (!present || present.folder === 'purged' || providerOf(mailbox, people) !== 'google') continue;
@@ -140,4 +142,9 @@ export function createPropagation(deps: EngineDeps, copies: Copies): Propagation
       }
     },
   };
+}
+
+/** Nobody is on the list before there is a meeting, or once it is called off. */
+function listOf(organizer: EventCopy | null): EventCopy['fields']['guests'] {
+  return organizer === null || organizer.fields.cancelled ? [] : organizer.fields.guests;
 }

@@ -1,7 +1,7 @@
 import type { VisibleAct } from '../acts.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import type { EventCopy, Guest } from './event-copy.ts';
-import { invited } from './invited.ts';
+import { invited, invitedBefore } from './invited.ts';
 
 /** The state of a meeting, or of one occurrence, before and after the organizer did something. */
 export interface Told {
@@ -19,7 +19,7 @@ export interface Told {
 /** Records what the guests get by mail (iTIP REQUEST and CANCEL): who is new, who stays, who is gone. */
 export function tellGuests(deps: Pick<EngineDeps, 'acts' | 'clock' | 'people'>, told: Told): void {
   const { organizer, originalStart, comment } = told;
-  const before = invited(told.was, organizer.mailbox, deps.people);
+  const before = invitedBefore(told.was, told.is, organizer.mailbox, deps.people);
   const after = invited(told.is, organizer.mailbox, deps.people);
   const detail = organizer.exceptions[originalStart ?? '']?.fields.summary ?? organizer.fields.summary;
 

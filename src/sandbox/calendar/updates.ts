@@ -6,7 +6,7 @@ import type { EventCopy, EventFields, EventInstance, Guest } from './event-copy.
 import { withException } from './exception.ts';
 import { normalized } from './guest-list.ts';
 import { googleEventId } from './ids.ts';
-import { addressOf, invited, ownerOf, providerOf } from './invited.ts';
+import { addressOf, invited, invitedBefore, ownerOf, providerOf } from './invited.ts';
 import type { Occurrences } from './occurrences.ts';
 import {
   changedOccurrence,
@@ -107,6 +107,12 @@ export function createUpdates(
     );
   }
 
+  /** Whoever is on the list of an occurrence and was not before: the occurrence is open for them. */
+  function invitedAnew(organizer: string, before: EventFields, now: EventFields): readonly string[] {
+    const known = invitedBefore(before.guests, now.guests, organizer, people);
+    return [...invited(now.guests, organizer, people)].filter((mailbox) => !known.has(mailbox));
+  }
+
   function updateWhole(copy: EventCopy, change: Partial<EventFields>, telling: Telling): EventCopy {
     const isOrganizer = ownerOf(copy.mailbox, people);
     const changed = changedWhole(copy, change, nameOf, (fields, ms) => occurrences.setOf(fields).has(ms));
@@ -163,8 +169,9 @@ export function createUpdates(
       ...withException(draft, originalStart, { fields }),
       sequence: copy.sequence + (isNewTime(before.fields, now) || now.cancelled ? 1 : 0),
     });
-    const renewed = forAll || back.size > 0 ? { originalStart, forAll } : null;
-    propagation.spread(copy, after, { ...nothingNew, returning: back, renewed });
+    const asked = new Set([...back, ...invitedAnew(copy.mailbox, before.fields, now)]);
+    const renewed = forAll || asked.size > 0 ? { originalStart, forAll } : null;
+    propagation.spread(copy, after, { ...nothingNew, returning: asked, renewed });
     const was = before.fields.cancelled ? [] : before.fields.guests;
     const is = now.cancelled ? [] : now.guests;
     if (telling.notify) tell(after, originalStart, was, is, isFull, telling.comment);

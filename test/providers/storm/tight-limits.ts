@@ -8,8 +8,6 @@ export interface TightLimits {
   readonly transport: Partial<TransportLimits>;
   /** The sandbox's clock runs so much faster that the vendor's window is one second. */
   readonly speed: number;
-  /** Limits that the day has to come near to, or the test would show nothing. */
-  readonly bite: readonly string[];
 }
 
 export function tightLimits(name: CalendarProvider['name']): TightLimits {
@@ -22,12 +20,10 @@ export function tightLimits(name: CalendarProvider['name']): TightLimits {
       limits: { google: { userPerMinute: 72, projectPerMinute: 180 } },
       transport,
       speed: 60_000 / windowMs,
-      bite: ['google user per minute', 'google project per minute'],
     };
   return {
     limits: { microsoft: { mailboxPer10Minutes: 72, mailboxAtOnce: 4 } },
     transport,
     speed: 600_000 / windowMs,
-    bite: ['microsoft mailbox per 10 minutes', 'microsoft mailbox at once'],
   };
 }

@@ -8,6 +8,7 @@ import {
   di,
   emptyWorld,
   group,
+  guest,
   newEvent,
   says,
   second,
@@ -188,5 +189,21 @@ describe('guests of a group', () => {
     engine.update(whole(made.key), { end: at('2026-10-06T08:30:00Z') }, true);
     expect(answerOf(ada, bo)).toBe('needsAction');
     expect(answerOf(ada, group)).toBe('needsAction');
+  });
+
+  it.each([bo, di])('are asked anew when they get an entry again: %s', async (member) => {
+    const { engine, copyOf, acts } = await emptyWorld();
+    const made = engine.create(newEvent(cy, [member]));
+    engine.answer(whole(copyOf(member, made).key), says('declined'));
+    engine.update(whole(made.key), { guests: [guest(group)] }, true);
+    expect(answerIn(copyOf(member, made).fields.guests, member)).toBe('declined');
+    engine.update(whole(made.key), { guests: [guest(member)] }, true);
+    expect(answerIn(copyOf(cy, made).fields.guests, member)).toBe('needsAction');
+    expect(answerIn(copyOf(member, made).fields.guests, member)).toBe('needsAction');
+    expect(copyOf(member, made).folder).toBe('calendar');
+    expect(acts.all().filter(({ to }) => to.includes(member))).toMatchObject([
+      { kind: 'invitation' },
+      { kind: 'invitation' },
+    ]);
   });
 });

@@ -1,5 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerIn, at, cy, di, emptyWorld, guest, newEvent, says, second, weekly } from './world.ts';
+import {
+  ada,
+  answerIn,
+  at,
+  bo,
+  cy,
+  di,
+  emptyWorld,
+  group,
+  guest,
+  newEvent,
+  outsider,
+  says,
+  second,
+  weekly,
+} from './world.ts';
 
 const whole = (key: string) => ({ key, originalStart: null });
 const october = { fromMs: Date.parse('2026-10-01T00:00:00Z'), toMs: Date.parse('2026-11-01T00:00:00Z') };
@@ -13,6 +28,36 @@ describe('guests of a series', () => {
     const { guests } = engine.instance(made.key, second)?.fields ?? { guests: [] };
     expect(guests.map(({ address }) => address)).toEqual(['kim@client.example']);
     expect(answerIn(copyOf(di, made).fields.guests, cy)).toBe('accepted');
+  });
+
+  it.each([
+    ['bo@team.example, back on its list', bo, [outsider], { originalStart: second }],
+    ['di@team.example, back on its list', di, [outsider], { originalStart: second }],
+    ['bo@team.example, on the list again beside a group', bo, [group], { originalStart: null }],
+    ['di@team.example, on the list again beside a group', di, [group], { originalStart: null }],
+  ] as const)('are asked anew about an occurrence that they declined: %s', async (_, who, others, ref) => {
+    const { engine, copyOf } = await emptyWorld();
+    const made = engine.create(newEvent(ada, [who], weekly));
+    const mine = { key: copyOf(who, made).key, originalStart: second };
+    const listOf = (names: readonly string[]) => ({ guests: names.map((name) => guest(name)) });
+    engine.answer(mine, says('declined'));
+    engine.update({ key: made.key, ...ref }, listOf(others), true);
+    engine.update({ key: made.key, ...ref }, listOf([...others, who]), true);
+    const seen = engine.instance(mine.key, second);
+    expect(seen).toMatchObject({ gone: false, fields: { cancelled: false } });
+    expect(answerIn(seen?.fields.guests ?? [], who)).toBe('needsAction');
+    expect(answerIn(engine.instance(made.key, second)?.fields.guests ?? [], who)).toBe('needsAction');
+  });
+
+  it('answer a series afresh that they come back to, also where they had answered through a group', async () => {
+    const { engine, copyOf } = await emptyWorld();
+    const made = engine.create(newEvent(ada, [group], weekly));
+    const mine = { key: copyOf(di, made).key, originalStart: second };
+    engine.answer(mine, says('declined'));
+    engine.update(whole(made.key), { guests: [guest(cy), guest(di)] }, true);
+    expect(engine.instance(mine.key, second)?.gone).toBe(false);
+    expect(engine.ownGuest(copyOf(di, made), second)?.answer).toBe('needsAction');
+    expect(answerIn(engine.instance(made.key, second)?.fields.guests ?? [], di)).toBe('needsAction');
   });
 
   it('have to answer an occurrence anew where the series got another length', async () => {

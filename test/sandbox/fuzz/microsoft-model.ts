@@ -26,7 +26,7 @@ export interface Meeting {
 /** A write of an organizer, as both sides of it were read. */
 export interface Written {
   readonly originalStart: string;
-  /** Everybody invited before and after, groups resolved, without the organizer. */
+  /** Everybody invited before and after, groups resolved, without the organizer. Those invited anew are only in `is`. */
   readonly was: ReadonlySet<string>;
   readonly is: ReadonlySet<string>;
   readonly isChanged: boolean;
@@ -46,6 +46,12 @@ export interface Model {
   readonly seat: (meeting: Meeting, guest: string) => Seat;
   /** Everybody a guest list invites, by main address. */
   readonly invited: (addresses: readonly string[], organizer: string) => ReadonlySet<string>;
+  /** The same of the list before a write: an entry that was not there invites anew, also whom a group had kept in. */
+  readonly invitedBefore: (
+    was: readonly string[],
+    is: readonly string[],
+    organizer: string,
+  ) => ReadonlySet<string>;
   readonly expect: (act: ExpectedAct) => void;
   readonly organizerWrote: (meeting: Meeting, written: Written) => void;
   readonly guestAnswered: (
@@ -79,6 +85,12 @@ export function createModel(people: readonly SandboxPerson[]): Model {
     });
     return new Set(found.filter((address) => address !== organizer));
   };
+  const isNamed = (addresses: readonly string[], guest: string) =>
+    addresses.some((name) => find(name)?.address === guest || name.toLowerCase() === guest);
+  const invitedBefore = (was: readonly string[], is: readonly string[], organizer: string) => {
+    const before = [...invited(was, organizer)];
+    return new Set(before.filter((guest) => isNamed(was, guest) || !isNamed(is, guest)));
+  };
   const seat = ({ seats }: Meeting, guest: string): Seat => {
     const known = seats.get(guest) ?? newSeat(false);
     seats.set(guest, known);
@@ -105,6 +117,7 @@ export function createModel(people: readonly SandboxPerson[]): Model {
     acts,
     actCount: () => actCount,
     invited,
+    invitedBefore,
     seat,
     expect,
     meeting: (uid, organizer) => {
@@ -158,7 +171,8 @@ function hear(seat: Seat, guest: string, written: Written): void {
   seat.local.clear();
   const isNewTime = isNewEnd || isNewStartOrRule;
   if (originalStart !== '') {
-    if (isNewTime || (isFull && seat.away.has(originalStart))) {
+    const isAnew = is.has(guest) && !was.has(guest);
+    if (isNewTime || isAnew || (isFull && seat.away.has(originalStart))) {
       seat.away.delete(originalStart);
       seat.unsent.set(originalStart, false);
     }

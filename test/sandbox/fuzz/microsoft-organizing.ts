@@ -115,8 +115,7 @@ export async function changeEvent(run: Run, subject: Subject): Promise<Outcome> 
   if (answer.status !== 200 || event === null) return silent(text, meeting);
   const after = answer.json as GraphEvent;
   const changed = differences(event, after);
-  if (event.isOrganizer)
-    model.organizerWrote(meeting, writtenBetween(model.invited, subject, event, after, changed));
+  if (event.isOrganizer) model.organizerWrote(meeting, writtenBetween(model, subject, event, after, changed));
   else rememberLocal(model.seat(meeting, person), originalStart, changed);
   return {
     text: `${text} changed ${changed.join()}`,
@@ -129,19 +128,18 @@ const ruleNames = ['start', 'recurrence', 'isAllDay', 'originalStartTimeZone'];
 const endNames = ['end', 'originalEndTimeZone'];
 
 function writtenBetween(
-  invited: Run['model']['invited'],
+  { invited, invitedBefore }: Run['model'],
   { person, originalStart }: Subject,
   before: GraphEvent,
   after: GraphEvent,
   changed: readonly string[],
 ): Written {
-  const listOf = (event: GraphEvent) =>
-    event.isCancelled ? new Set<string>() : invited(addresses(event), person);
+  const listOf = (event: GraphEvent) => (event.isCancelled ? [] : addresses(event));
   const isOtherList = JSON.stringify(before.attendees) !== JSON.stringify(after.attendees);
   return {
     originalStart,
-    was: listOf(before),
-    is: listOf(after),
+    was: invitedBefore(listOf(before), listOf(after), person),
+    is: invited(listOf(after), person),
     isChanged: changed.length > 0 || isOtherList,
     isFull: changed.length > 0 && !after.isCancelled,
     isNewEnd: changed.some((name) => endNames.includes(name)),
