@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Draft } from '../../core/offer/draft.ts';
 import { displayText } from '../plain-text.ts';
+import { clockName, fullHour } from '../wording/spoken-time.ts';
 
 const longestTitle = 200;
 const longestLine = 300;
@@ -29,8 +30,9 @@ export function draftMarkdown(draft: Draft, zone: string | null): string {
 
 function dueLine({ dueMs }: Draft, zone: string | null): string[] {
   if (dueMs === null) return [];
-  const due = DateTime.fromMillis(dueMs, { zone: zone ?? 'utc', locale: 'en-GB' });
-  return [`Answers by **${due.toFormat('cccc d LLLL yyyy, HH:mm')}** (${zone ?? 'UTC'}).`, ''];
+  const clock = zone ?? 'UTC';
+  const due = DateTime.fromMillis(fullHour(dueMs, clock), { zone: clock, locale: 'en-GB' });
+  return [`Answers by **${due.toFormat('cccc d LLLL yyyy, HH:mm')}** (${clockName(clock)}).`, ''];
 }
 
 function escapeMarkdown(text: string, maxLength: number): string {

@@ -11,14 +11,18 @@ function draft(title: string, lines: readonly string[], dueMs: number | null = n
 }
 
 describe('a draft as Markdown', () => {
-  it('holds title, due date on the reader’s clock, heading, hint and the lines of the invite', () => {
+  it('holds title, due date to the full hour on the named clock, heading, hint and the lines of the invite', () => {
     expect(
-      draft('Written round: Daily 4.2', ['Budget (first pass)', 'Who does what?'], Date.UTC(2026, 10, 26, 9)),
+      draft(
+        'Written round: Daily 4.2',
+        ['Budget (first pass)', 'Who does what?'],
+        Date.UTC(2026, 10, 26, 9, 23),
+      ),
     ).toBe(
       [
         '# Written round: Daily 4.2',
         '',
-        'Answers by **Thursday 26 November 2026, 17:00** (Asia/Singapore).',
+        'Answers by **Thursday 26 November 2026, 17:00** (Singapore time).',
         '',
         '## Points',
         '',
