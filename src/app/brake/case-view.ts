@@ -8,6 +8,7 @@ import { caseAlternative } from '../offers/case-alternative.ts';
 import { readLink } from '../offers/read-link.ts';
 import type { CaseRecord } from '../ports/store/cases.ts';
 import type { AnswerRecord } from '../ports/store/effects.ts';
+import type { MailboxRecord } from '../ports/store/mailboxes.ts';
 import type { LinkUse } from '../ports/store/offers.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 
@@ -27,6 +28,8 @@ export interface CaseView {
   readonly draft: Draft | null;
   readonly zone: string | null;
   readonly canUndo: boolean;
+  /** Whose calendar it is; null where the mailbox is gone. */
+  readonly provider: MailboxRecord['provider'] | null;
   /** What the meeting is for: `wanted` where the gate asks and this link was not used for it yet. */
   readonly purpose: 'wanted' | 'stated' | 'no-matter';
 }
@@ -77,6 +80,7 @@ async function storyOf(
     changes: record.changes,
     draft: offersDraft ? draftOffer(meeting, caseAlternative(record), policy, record.openedMs) : null,
     zone,
+    provider: mailbox?.provider ?? null,
     ...actsOf(record, used, deps.clock.nowMs()),
   };
 }

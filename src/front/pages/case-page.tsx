@@ -1,5 +1,6 @@
 import type { Draft } from '../../core/offer/draft.ts';
 import { purposeTexts } from '../app/cases/purpose-texts.ts';
+import { storyTexts } from '../app/cases/story-texts.ts';
 import { displayText } from '../plain-text.ts';
 import { DraftSections } from './draft-sections.tsx';
 import { pageWith } from './page-frame.tsx';
@@ -19,6 +20,7 @@ export interface CasePage {
   readonly draft: Draft | null;
   readonly zone: string | null;
   readonly canUndo: boolean;
+  readonly provider: 'google' | 'microsoft' | null;
   readonly purpose: 'wanted' | 'stated' | 'no-matter';
 }
 
@@ -64,7 +66,10 @@ function UndoForm({ story, undoPath }: { story: CasePage; undoPath: string }) {
   return (
     <form class="actions" method="post" action={undoPath}>
       <button type="submit">{answered ? 'Undo the answer' : 'Leave this meeting alone'}</button>
-      <small>This meeting will not be touched again.</small>
+      <small>
+        This meeting will not be touched again.
+        {answered && story.provider === 'microsoft' && ` ${storyTexts.en.acts.undoOnOutlook}`}
+      </small>
     </form>
   );
 }

@@ -30,6 +30,7 @@ const story: CasePage = {
   draft: null,
   zone: 'Europe/Paris',
   canUndo: true,
+  provider: 'google',
   purpose: 'no-matter',
 };
 
@@ -147,6 +148,13 @@ describe('the page of a case', () => {
 
   it('has no button where nothing can be done any more', () => {
     expect(casePage({ ...story, canUndo: false }, forms)).not.toContain('<form');
+  });
+
+  it('says beforehand what Outlook cannot take back, where there is something to take back', () => {
+    const provider = 'microsoft';
+    expect(casePage({ ...story, provider }, forms)).toContain('It will stand as “maybe”');
+    expect(casePage(story, forms)).not.toContain('“maybe”');
+    expect(casePage({ ...story, provider, done: { kind: 'nothing' } }, forms)).not.toContain('“maybe”');
   });
 
   it('shows the draft where writing is the better way', () => {
