@@ -1,23 +1,7 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, globSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { builtMain } from '../support/build-once.ts';
 
-const root = process.cwd();
-/** The program as it is shipped. */
-export const builtMain = path.join(root, 'dist', 'main.js');
-
-/** Builds the program if a source is newer. */
-export function buildOnce(): void {
-  if (!isFresh()) execFileSync('npm', ['run', '--silent', 'build'], { cwd: root });
-}
-
-function isFresh(): boolean {
-  if (!existsSync(builtMain)) return false;
-  const built = statSync(builtMain).mtimeMs;
-  return globSync('src/**/*.{ts,tsx,yaml,ics}', { cwd: root }).every(
-    (source) => statSync(path.join(root, source)).mtimeMs <= built,
-  );
-}
+export { buildOnce } from '../support/build-once.ts';
 
 /** A running command with what it said so far. */
 export interface Process {
@@ -28,6 +12,9 @@ export interface Process {
   readonly until: (text: string) => Promise<void>;
 }
 
+/** A command does not live long enough to be worth the second, optimizing compiler of the database's WebAssembly. */
+const flags = ['--liftoff-only'];
+
 /** Starts a command of the program. Of the environment only the path is handed on. */
 export function startProcess(
   argv: readonly string[],
@@ -35,7 +22,7 @@ export function startProcess(
   environment: Readonly<Record<string, string>> = {},
 ): Process {
   const env = { PATH: process.env.PATH, ...environment };
-  const child = spawn(process.execPath, [builtMain, ...argv], {
+  const child = spawn(process.execPath, [...flags, builtMain, ...argv], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

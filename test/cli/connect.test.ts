@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildOnce } from '../support/build-once.ts';
+import { openEmbeddedDatabase } from '../support/embedded-database.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { buildOnce, runProcess } from './built-main.ts';
+import { runProcess } from './built-main.ts';
 import { signIn } from './sign-in.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'connect-'));
@@ -11,6 +13,7 @@ let sandbox: TestSandbox;
 
 beforeAll(async () => {
   buildOnce();
+  await (await openEmbeddedDatabase(path.join(folder, 'data', 'database'))).close();
   sandbox = await startTestSandbox({ realNowMs: () => Date.now() });
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));

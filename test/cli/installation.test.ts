@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildOnce } from '../support/build-once.ts';
 import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
-import { buildOnce, runProcess, startProcess } from './built-main.ts';
+import { runProcess, startProcess } from './built-main.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'installation-'));
 const secrets = {
@@ -119,7 +120,6 @@ describe('a process that cannot start', () => {
   }, 30_000);
 
   it('keeps its key where only its owner can read it', async () => {
-    await runProcess(['migrate'], folder, { DATA_FOLDER: 'other' });
     await runProcess(['mailboxes'], folder, { DATA_FOLDER: 'other' });
     expect(statSync(path.join(folder, 'other', 'encryption-keys')).mode & 0o777).toBe(0o600);
     expect(statSync(path.join(folder, 'other')).mode & 0o777).toBe(0o700);

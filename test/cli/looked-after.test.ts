@@ -8,9 +8,11 @@ import { gateSettings } from '../faults/gate/gate-processes.ts';
 import { freePort } from '../faults/world/free-port.ts';
 import { sandboxOrders } from '../faults/world/orders.ts';
 import { faultPeople } from '../faults/world/people.ts';
+import { buildOnce } from '../support/build-once.ts';
 import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { buildOnce, type Process, runProcess, startProcess } from './built-main.ts';
+import { type Process, startProcess } from './built-main.ts';
+import { run } from './memory-deps.ts';
 import { signIn } from './sign-in.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'looked-after-'));
@@ -26,8 +28,12 @@ let settings: Record<string, string>;
 let server: Process;
 let worker: Process;
 
-const command = (argv: readonly string[], change: Record<string, string> = {}) =>
-  runProcess(argv, folder, { ...settings, ...change });
+/** A command beside the processes of server and worker. It runs in this one: starting another takes a second. */
+async function command(argv: readonly string[], change: Record<string, string> = {}) {
+  const surroundings = { environment: { ...settings, ...change }, nowMs: () => Date.now() };
+  const { status, stdout: out, stderr: err } = await run(argv, surroundings);
+  return { status, out, err };
+}
 
 beforeAll(async () => {
   buildOnce();
@@ -142,8 +148,9 @@ describe('replay', () => {
           'X-Goog-Channel-Token': token,
           'X-Goog-Resource-State': 'exists',
         };
-        writeFileSync(path.join(folder, 'request.json'), JSON.stringify({ provider: 'google', headers }));
-        return await command(['replay', '--file', 'request.json']);
+        const file = path.join(folder, 'request.json');
+        writeFileSync(file, JSON.stringify({ provider: 'google', headers }));
+        return await command(['replay', '--file', file]);
       };
       const count = async () => (await ask('select 1 from gatekeeper.inbox')).length;
       const before = await count();

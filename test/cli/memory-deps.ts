@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly writeFile?: CliDeps['writeFile'];
   /** Settings; none by default. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** By default `fixedNowMs`. */
+  readonly nowMs?: () => number;
   /** By default at once. */
   readonly untilInterrupted?: (said: { readonly out: string }) => Promise<void>;
 }
@@ -54,7 +56,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
         written[path] = text;
       }),
     environment: surroundings.environment ?? {},
-    nowMs: () => fixedNowMs,
+    nowMs: surroundings.nowMs ?? (() => fixedNowMs),
     startProgress: () => noProgress,
     untilInterrupted: async () => surroundings.untilInterrupted?.(said),
   };

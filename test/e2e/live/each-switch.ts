@@ -1,19 +1,15 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import {
-  type SwitchName,
-  type SwitchPositions,
-  switches,
-  switchPositions,
-} from '../../../src/sandbox/switches.ts';
+import { type SwitchPositions, switchPositions } from '../../../src/sandbox/switches.ts';
+import { type SwitchRow, switchRows } from '../../support/switch-rows.ts';
 import { declineAndUndo, type UndoneAs } from './decline-and-undo.ts';
 import { type LiveWorld, openInProcess } from './live-world.ts';
 
 type Provider = 'google' | 'microsoft';
 type Turned = Partial<SwitchPositions>;
 
-/** The story of an invite on one calendar, with each of its unverified facts in both positions. */
+/** The story of an invite on one calendar, with each two of its unverified facts in all four combinations. */
 export function describeEachSwitch(provider: Provider): void {
-  const rows = rowsOf(provider);
+  const rows: readonly SwitchRow[] = [['as believed', {}], ...switchRows(provider)];
   let world: LiveWorld;
   let next = 0;
 
@@ -42,18 +38,6 @@ export function describeEachSwitch(provider: Provider): void {
       60_000,
     );
   });
-}
-
-/** As believed, and each switch turned alone: so each is seen in both positions. */
-function rowsOf(provider: Provider): (readonly [string, Turned])[] {
-  const own = (Object.keys(switches) as SwitchName[]).filter((name) => name.startsWith(provider));
-  return [
-    ['as believed', {}],
-    ...own.map((name): readonly [string, Turned] => {
-      const [, other] = switches[name].positions;
-      return [`${name} ${other}`, { [name]: other }];
-    }),
-  ];
 }
 
 /** Outlook cannot make an invitation open again; refused an answer in Deleted Items, it keeps the decline. */

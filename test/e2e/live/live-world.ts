@@ -10,6 +10,7 @@ import { gateSettings, placeGate } from '../../faults/gate/gate-processes.ts';
 import { storeFigures } from '../../faults/gate/store-figures.ts';
 import { freePort } from '../../faults/world/free-port.ts';
 import { type FaultPeople, faultPeople } from '../../faults/world/people.ts';
+import { openEmbeddedDatabase } from '../../support/embedded-database.ts';
 
 /** Both calendars and the whole product, running. */
 export interface LiveWorld {
@@ -55,6 +56,7 @@ export async function openInProcess(owners: number, databaseUrl: string | null):
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const { clock } = sandbox.parts;
   if (databaseUrl !== null) await (await placeGate(place)).command('migrate');
+  else await (await openEmbeddedDatabase(path.join(folder, 'data', 'database'))).close();
   const service = await createService(loaded.settings, { web: true, work: true, clock, log: quiet });
   const open = async (): Promise<number> => {
     const figures = await service.jobs.desk.figures();

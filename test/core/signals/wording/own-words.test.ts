@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { longestRead, ownWords } from '../../../../src/core/signals/wording/own-words.ts';
+import { anyText } from '../../../support/any-text.ts';
 
 const kept = (text: string): string[] => ownWords(text).map(({ start, end }) => text.slice(start, end));
 const rule = '_'.repeat(60);
@@ -122,7 +123,7 @@ describe('prose that only looks like somebody else’s', () => {
 describe('any text', () => {
   it('gives spans inside it, in order, that hold no line end', () => {
     const part = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 20 }),
+      anyText({ maxLength: 20 }),
       fc.constantFrom(
         '\n',
         '-- \n',

@@ -1,43 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { buildOnce, type Process, startProcess } from '../../cli/built-main.ts';
-import { launchBrowser } from '../../support/browser.ts';
+import { expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import type { Walked } from './walked-product.ts';
 
-// The story that `start` prints, in a browser against the built program: an invite is sent, both calendars answer it
-// with a reason and an offer, and each guest takes the answer back. SCREENSHOTS=FOLDER keeps a picture of each scene.
-
-const folder = mkdtempSync(path.join(tmpdir(), 'story-'));
-const anyPort = ['--port', '0', '--port-google', '0', '--port-microsoft', '0', '--port-control', '0'];
 /** Seconds on a machine that has nothing else to do. */
 const patienceMs = 240_000;
 const pictures = process.env.SCREENSHOTS;
 
-let product: Process;
-let gate: string;
-let browser: Browser;
-
-beforeAll(async () => {
-  buildOnce();
-  product = startProcess(['start', ...anyPort], folder);
-  [browser] = await Promise.all([launchBrowser(), product.until('Take it back')]);
-  gate = /Open (http\S+)/.exec(product.said.out)?.[1] ?? '';
-}, patienceMs);
-
-afterAll(async () => {
-  await browser?.close();
-  product?.child.kill('SIGKILL');
-  await product?.ended;
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function openAt(width: number, height: number): Promise<Page> {
+async function openAt({ browser, product }: Walked, width: number, height: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB' });
   const page = await context.newPage();
   page.setDefaultTimeout(patienceMs);
-  await page.goto(gate);
+  await page.goto(product.origin);
   return page;
 }
 
@@ -84,11 +59,20 @@ async function undoAs(page: Page, name: string): Promise<void> {
   await picture(page, `undone-${firstName.toLowerCase()}`);
 }
 
-describe('the first minute', () => {
+/** With script the calendars follow by themselves. */
+async function expectAnswer(entry: Locator, answer: string): Promise<void> {
+  await entry.filter({ hasText: answer }).first().waitFor();
+}
+
+/**
+ * The story that `start` prints: an invite is sent, both calendars answer it with a reason and an offer, and each guest
+ * takes the answer back. For a product in which nothing has happened. SCREENSHOTS=FOLDER keeps a picture of each scene.
+ */
+export function firstMinute(walked: () => Walked): void {
   it(
     'is an invite on Wednesday, declined in both calendars, looked into and undone by Claire',
     async () => {
-      const page = await openAt(1280, 800);
+      const page = await openAt(walked(), 1280, 800);
       expect(new URL(page.url()).pathname).toBe('/sandbox');
       const button = await sendButton(page).boundingBox();
       expect(button === null ? null : button.y + button.height).toBeLessThan(800);
@@ -112,7 +96,7 @@ describe('the first minute', () => {
       await picture(page, 'offer');
       await page.goBack();
       await undoAs(page, 'Claire Marchetti');
-      await page.goto(`${gate}/sandbox`);
+      await page.goto(`${walked().product.origin}/sandbox`);
       await lineOf(page, 'Claire Marchetti’s answer').waitFor();
       await expectAnswer(statusOf(page, 'Claire Marchetti'), 'not answered');
       await picture(page, 'open-again');
@@ -124,14 +108,14 @@ describe('the first minute', () => {
   it(
     'is the same on a phone, where Mathieu undoes and Outlook can only say maybe',
     async () => {
-      const page = await openAt(390, 844);
-      await page.goto(`${gate}/sandbox`);
+      const page = await openAt(walked(), 390, 844);
+      await page.goto(`${walked().product.origin}/sandbox`);
       const button = await sendButton(page).boundingBox();
       expect(button === null ? null : button.y + button.height).toBeLessThan(844);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       await picture(page, 'begin');
       await undoAs(page, 'Mathieu Roche');
-      await page.goto(`${gate}/sandbox`);
+      await page.goto(`${walked().product.origin}/sandbox`);
       await lineOf(page, 'Mathieu Roche keeps').waitFor();
       await page.getByText('Show both calendars').click();
       await expectAnswer(statusOf(page, 'Mathieu Roche'), 'maybe');
@@ -144,7 +128,7 @@ describe('the first minute', () => {
   it(
     'lets the incident through on the same day, and leaves its answer to the people',
     async () => {
-      const page = await openAt(1280, 800);
+      const page = await openAt(walked(), 1280, 800);
       await page.getByRole('button', { name: 'A production incident on Wednesday' }).click();
       const line = lineOf(page, 'Production is down');
       await page.locator('.happened.judged').filter({ hasText: 'may meet' }).first().waitFor();
@@ -154,9 +138,4 @@ describe('the first minute', () => {
     },
     patienceMs,
   );
-});
-
-/** With script the calendars follow by themselves. */
-async function expectAnswer(entry: Locator, answer: string): Promise<void> {
-  await entry.filter({ hasText: answer }).first().waitFor();
 }
