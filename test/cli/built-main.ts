@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { builtMain } from '../support/build-once.ts';
 
-export { buildOnce } from '../support/build-once.ts';
-
 /** A running command with what it said so far. */
 export interface Process {
   readonly child: ChildProcess;
