@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { VisibleAct } from '../../src/sandbox/acts.ts';
 import type { SandboxMail } from '../../src/sandbox/parts.ts';
-import { type Books, declinesOf, openBooks, type PlayedInvite } from './check/books.ts';
+import { type Books, declinesOf, openBooks, type PlayedInvite, type Told } from './check/books.ts';
 import { checkBooks } from './check/check-books.ts';
 import { playByTheRules } from './check/right-gate.ts';
 import type { InviteKind } from './invites/planned-invite.ts';
@@ -9,10 +9,14 @@ import type { InviteKind } from './invites/planned-invite.ts';
 const { all, books: playedBooks } = await playByTheRules(240);
 /** A gate that tells of each decline. */
 const opened = openBooks(playedBooks);
-const told: ReadonlyMap<string, number> = new Map(
+const told: ReadonlyMap<string, Told> = new Map(
   all.flatMap(({ invite: { uid, owners } }) =>
     owners.map(
-      (mailbox) => [`${uid} ${mailbox}`, declinesOf(opened.answersOf(uid, mailbox)).length] as const,
+      (mailbox) =>
+        [
+          `${uid} ${mailbox}`,
+          { answered: declinesOf(opened.answersOf(uid, mailbox)).length, inDoubt: 0 },
+        ] as const,
     ),
   ),
 );
@@ -52,6 +56,17 @@ const undone = firstOf('undone');
 describe('the check of a fault run', () => {
   it('finds nothing in the books of a gate that does what it promises', () => {
     expect(checkBooks(all, books)).toEqual([]);
+  });
+
+  it('lets an offer be brought twice, and a decline go untold, only where the gate said that it does not know', () => {
+    const twice = acts(shared, (act) =>
+      isDecline(act) ? { ...act, comment: declineOf(shared).comment } : act,
+    );
+    const key = `${shared} ${ownerOf(shared)}`;
+    const doubted = { ...twice, told: new Map([...told, [key, { answered: 0, inDoubt: 1 }]]) };
+    expect(checkBooks(all, doubted)).toEqual([]);
+    const untold = { ...twice, told: new Map([...told, [key, { answered: 0, inDoubt: 0 }]]) };
+    expect(checkBooks(all, untold)).toHaveLength(2);
   });
 
   it('has seen every kind of invite', () => {
@@ -118,6 +133,15 @@ describe('the check of a fault run', () => {
       wednesday,
       { ...books, told: new Map([...told].filter(([key]) => !key.startsWith(`${wednesday} `))) },
       'the gate set out to tell of 0 of 1 declines',
+    ],
+    [
+      'a decline that the gate tells of and never gave',
+      wednesday,
+      {
+        ...books,
+        told: new Map([...told, [`${wednesday} ${ownerOf(wednesday)}`, { answered: 2, inDoubt: 0 }]]),
+      },
+      'the gate set out to tell of 2 of 1 declines',
     ],
     [
       'a copy with another title',

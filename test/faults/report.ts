@@ -13,9 +13,12 @@ const manyInvites = 1_000;
 export function isClean(report: FaultReport): boolean {
   const { violations, store, processes } = report;
   const crashes = processes.reduce((sum, each) => sum + each.crashes.length, 0);
+  // Nothing but a kill leaves an answer in doubt, and seldom more than one.
+  const kills = processes.reduce((sum, each) => sum + each.kills + each.points.length, 0);
   const isDone = openWork(store) + store.deadJobs === 0;
   const missed = missedPoints(report).length + missedSteps(report).length;
-  return violations.length === 0 && crashes === 0 && isDone && missed === 0;
+  const isSure = doubtsIn(report) <= kills;
+  return violations.length === 0 && crashes === 0 && isDone && missed === 0 && isSure;
 }
 
 const laterSteps: readonly StepName[] = ['answered', 'moved', 'rewritten', 'cancelled', 'undone'];
@@ -92,8 +95,14 @@ function troubleRows(report: FaultReport): Row[] {
   ];
 }
 
-function stateRows({ store, untold }: FaultReport): Row[] {
+function doubtsIn({ books: { told } }: FaultReport): number {
+  return [...(told?.values() ?? [])].reduce((sum, { inDoubt }) => sum + inDoubt, 0);
+}
+
+function stateRows(report: FaultReport): Row[] {
+  const { store, untold } = report;
   return [
+    ['answers in doubt, each told to its owner', doubtsIn(report)],
     ['declines without a mail (in doubt)', untold],
     ...Object.entries(store.effects).map(([state, count]): Row => [`effects ${state}`, count]),
     ['jobs waiting, dead', `${store.waitingJobs}, ${store.deadJobs}`],

@@ -4,6 +4,7 @@ import type { AnswerRecord } from '../ports/store/effects.ts';
 import type { MeetingRecord } from '../ports/store/meetings.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
 import { closeCase } from './close-case.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { judgeOccurrences } from './judge-occurrences.ts';
 import { judgeSubject } from './judge-subject.ts';
 import type { Judging, JudgingDeps } from './judging.ts';
@@ -31,10 +32,11 @@ export async function judgeEntry(
   const standing = all.length === 0 ? [] : await tx.answers.standing(mailbox.id, uid);
   const own = subjectOf(entry);
   const cases = isSeries(entry) ? all : all.filter(({ occurrence }) => occurrence === own);
-  if (record.removedMs !== null) return endRemoved(tx, deps, shared, record, cases, standing);
+  const existing = cases.find(({ occurrence }) => occurrence === own) ?? null;
+  if (record.removedMs !== null && !changedBefore(shared, record, existing, standing))
+    return endRemoved(tx, deps, shared, record, cases, standing);
   if (entry.meeting.status === 'cancelled') return closeAll(tx, deps, shared, cases);
   const meeting = asUnanswered(entry, standing, shared.own);
-  const existing = cases.find(({ occurrence }) => occurrence === own) ?? null;
   const judging = wasThereBefore(mailbox, entry, existing)
     ? { ...shared, enforced: observed(shared.enforced) }
     : shared;
@@ -52,6 +54,20 @@ export async function judgeEntry(
     ...{ entry, meeting, whole, seenMs, standing },
     cases: ofOccurrences,
   });
+}
+
+/**
+ * True where the gate's decline took the entry away and it had changed before that: nothing else will tell of the
+ * change, so it is judged as it was seen last.
+ */
+function changedBefore(
+  { declineKeepsEntry }: Judging,
+  { entry }: MeetingRecord,
+  existing: CaseRecord | null,
+  standing: readonly AnswerRecord[],
+): boolean {
+  if (declineKeepsEntry || existing === null || existing.closed || !isDeclined(standing)) return false;
+  return fingerprintOf(entry, existing.occurrence) !== existing.fingerprint;
 }
 
 /**

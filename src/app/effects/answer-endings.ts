@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../cases/fingerprint.ts';
 import { reportToCase } from '../cases/report-to-case.ts';
 import type { AnswerBefore, AnswerReceipt, CalendarEntry } from '../ports/calendar.ts';
 import type { JobResult } from '../ports/jobs.ts';
@@ -6,7 +7,7 @@ import type { StoreTransaction } from '../ports/store/store.ts';
 import type { AnswerPlan, Unwanted } from './answer-plan.ts';
 import { again, done, type EffectRun, hasEnded, isOurs, isTaken } from './effect-run.ts';
 import { queueEffect } from './queue-effect.ts';
-import { noteCutOff, tellRefusal } from './tell-trouble.ts';
+import { noteCutOff, tellDoubt, tellRefusal } from './tell-trouble.ts';
 
 type Receipt = Pick<AnswerReceipt, 'already' | 'commentCarried'>;
 
@@ -47,7 +48,7 @@ export function endAnswer(
     | { readonly kind: 'unwanted'; readonly why: Unwanted; readonly notGiven: boolean }
     | { readonly kind: string },
 ): Promise<JobResult> {
-  const { deps, organizationId } = run;
+  const { deps } = run;
   const why = 'why' in finding ? finding.why : finding.kind;
   return ending(run, plan, null, async (tx, nowMs) => {
     await tx.effects.end(plan.effect.id, { state: 'superseded', outcome: { why }, nowMs });
@@ -58,11 +59,45 @@ export function endAnswer(
     if (why === 'by-hand') await reportToCase(tx, deps, plan.record.id, { type: 'ANSWERED' }, 'calendar');
     if (why === 'stopped' || why === 'fell-back')
       await reportToCase(tx, deps, plan.record.id, { type: 'ANSWER_REFUSED', revision, code: why }, 'gate');
-    if (why === 'gone') {
-      const { mailboxId } = plan.effect;
-      await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
-    }
+    if (why === 'gone') await sendPull(tx, plan.effect);
   });
+}
+
+/**
+ * Nobody can say any more whether it was given: its owner is told so, what is there now is judged anew, and the next
+ * answer to this meeting carries the offer, once more perhaps.
+ *
+ * @param entry as it is now; null where it is gone
+ */
+export async function endInDoubt(
+  run: EffectRun,
+  plan: AnswerPlan,
+  entry: CalendarEntry | null,
+): Promise<JobResult> {
+  const { effect } = plan;
+  const isEnded = await ifOurs(run, plan, null, async (tx, nowMs) => {
+    await tx.effects.end(effect.id, { state: 'in-doubt', outcome: { why: 'changed-since' }, nowMs });
+    await forget(tx, plan, false);
+    await tellDoubt(tx, run.deps, effect);
+    if (entry === null) await sendPull(tx, effect);
+  });
+  if (isEnded && entry !== null) await judgeNow(run, plan, entry);
+  return done;
+}
+
+/**
+ * The meeting was changed before the answer reached it: what is there now is judged as well. Before the answer is
+ * confirmed, so that nothing is lost where the process is killed in between.
+ *
+ * @param entry as it is now; null where it is gone
+ */
+export async function noteChange(
+  run: EffectRun,
+  plan: AnswerPlan,
+  entry: CalendarEntry | null,
+): Promise<void> {
+  const { occurrence, fingerprint } = plan.record;
+  if (entry !== null && fingerprintOf(entry, occurrence) !== fingerprint) await judgeNow(run, plan, entry);
 }
 
 /** The provider refuses, and would again: the owner is asked, and somebody else's answer may carry the offer. */
@@ -103,19 +138,28 @@ export async function giveBack(
  * next try finds the same.
  */
 export async function judgeAgain(run: EffectRun, plan: AnswerPlan, entry: CalendarEntry): Promise<JobResult> {
-  const { deps, organizationId } = run;
-  const { id, mailboxId } = plan.effect;
+  const { id } = plan.effect;
   const isFreed = await ifOurs(run, plan, null, async (tx) => {
     await tx.effects.release(id);
     await tx.answers.remove(id);
   });
-  if (isFreed) {
-    await deps.store.inOrganization(organizationId, async (tx) => {
-      await tx.meetings.save(mailboxId, [entry], deps.clock.nowMs());
-      await tx.jobs.send({ kind: 'pull', organizationId, mailboxId });
-    });
-  }
+  if (isFreed) await judgeNow(run, plan, entry);
   return again(null, 'changed since it was judged');
+}
+
+async function judgeNow(
+  { deps, organizationId }: EffectRun,
+  { effect }: AnswerPlan,
+  entry: CalendarEntry,
+): Promise<void> {
+  await deps.store.inOrganization(organizationId, async (tx) => {
+    await tx.meetings.save(effect.mailboxId, [entry], deps.clock.nowMs());
+    await sendPull(tx, effect);
+  });
+}
+
+async function sendPull(tx: StoreTransaction, { mailboxId }: AnswerPlan['effect']): Promise<void> {
+  await tx.jobs.send({ kind: 'pull', organizationId: tx.organizationId, mailboxId });
 }
 
 async function ending(...parameters: Parameters<typeof ifOurs>): Promise<JobResult> {

@@ -5,11 +5,20 @@ import type { JobResult } from '../ports/jobs.ts';
 import { type ProviderProblem, providerProblems } from '../ports/problem.ts';
 import type { EffectRecord } from '../ports/store/effects.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
-import { endAnswer, endGiven, endRefused, endStanding, giveBack, judgeAgain } from './answer-endings.ts';
+import {
+  endAnswer,
+  endGiven,
+  endInDoubt,
+  endRefused,
+  endStanding,
+  giveBack,
+  judgeAgain,
+  noteChange,
+} from './answer-endings.ts';
 import { type AnswerPlan, type PlanRead, readAnswerPlan, readAnswerWish } from './answer-plan.ts';
 import { answerWords } from './answer-words.ts';
 import { again, askProvider, done, type EffectRun } from './effect-run.ts';
-import { beforeAnswer, entryIdOf, judgeLook, targetOf } from './judge-look.ts';
+import { beforeAnswer, entryIdOf, judgeLook, type PreparedAnswer, targetOf } from './judge-look.ts';
 import { lookAtMeeting } from './look-at-meeting.ts';
 import { takeEffect } from './take-effect.ts';
 
@@ -52,7 +61,11 @@ async function tryOnce(run: EffectRun, id: string, known: PlanRead | null): Prom
   if (!seen.ok) return afterRefusedLook(run, plan, seen.problem);
   const entry = seen.value;
   const finding = judgeLook(plan, entry, run.declineKeepsEntry);
-  if (finding.kind === 'given') return endGiven(run, plan, beforeOfGiven(plan, entry));
+  if (finding.kind === 'given') {
+    await noteChange(run, plan, entry);
+    return endGiven(run, plan, beforeOfGiven(plan, entry));
+  }
+  if (finding.kind === 'in-doubt') return endInDoubt(run, plan, entry);
   if (finding.kind === 'standing') return endStanding(run, plan);
   if (finding.kind === 'changed' && entry !== null) return judgeAgain(run, plan, entry);
   if (finding.kind === 'give' && entry !== null) return give(run, plan, entry, finding.own);
@@ -71,7 +84,7 @@ function afterRefusedLook(
 }
 
 interface Begun {
-  readonly comment: string;
+  readonly comment: PreparedAnswer['comment'];
   readonly attempt: number;
   readonly untilMs: number;
 }
@@ -103,6 +116,7 @@ async function give(run: EffectRun, plan: AnswerPlan, entry: CalendarEntry, own:
     const { before: stood, already, commentCarried } = outcome.value;
     // What the calendar showed may be an earlier answer of the gate; an undo restores what stood before that.
     const kept = before.answer === own && !already ? stood : { ...before, entryId: stood.entryId };
+    if (mayHideChange(run, plan)) await lookForChange(run, plan);
     return endGiven(run, plan, kept, { attempt, receipt: { already, commentCarried } });
   }
   const { code, retryAfterMs } = outcome.problem;
@@ -112,6 +126,20 @@ async function give(run: EffectRun, plan: AnswerPlan, entry: CalendarEntry, own:
   if (retry === 'never') return endRefused(run, plan, outcome.problem, attempt);
   await giveBack(run, plan, attempt);
   return retry === 'after-looking' ? lookAgain : again(retryAfterMs, code);
+}
+
+/**
+ * Where nothing keeps an answer from reaching a meeting that was changed a moment before, and a decline takes the entry
+ * away, no reading of the calendar would ever tell of that change.
+ */
+function mayHideChange({ declineKeepsEntry }: EffectRun, { effect, record }: AnswerPlan): boolean {
+  return !declineKeepsEntry && effect.params.answer === 'declined' && record.occurrence === '';
+}
+
+/** A look that is refused is left: the answer was given, and its owner is to hear of it. */
+async function lookForChange(run: EffectRun, plan: AnswerPlan): Promise<void> {
+  const seen = await lookAtMeeting(run, plan);
+  if (seen.ok) await noteChange(run, plan, seen.value);
 }
 
 /** Writes down what is about to be done; null where it is no longer so, or somebody else is at it. */
@@ -130,7 +158,8 @@ async function begin(
   const { answer, offer, revision } = effect.params;
   const carried = await claimOffer(tx, deps, { effectId: effect.id, record, entry, offer, policy });
   const comment = deps.words.answerComment(answerWords(plan, carried));
-  const taken = await takeEffect(tx, deps, effect.id, { comment });
+  const prepared: PreparedAnswer = { comment, fingerprint: record.fingerprint };
+  const taken = await takeEffect(tx, deps, effect.id, prepared);
   if (taken.kind !== 'taken') return null;
   if (mine !== null) await tx.answers.remove(effect.id);
   await tx.answers.add({
@@ -148,7 +177,7 @@ async function begin(
     withdrawnMs: null,
     withdrawal: null,
   });
-  const { comment: written } = taken.effect.prepared as { readonly comment: string };
+  const { comment: written } = taken.effect.prepared as PreparedAnswer;
   return { comment: written, attempt: taken.effect.attempts, untilMs: taken.untilMs };
 }
 

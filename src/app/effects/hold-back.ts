@@ -50,10 +50,11 @@ async function replaceWaiting(
   }
 }
 
+/** What went wrong. */
+const atOnce: ReadonlySet<string> = new Set(['in-doubt', 'answer-in-doubt', 'refused']);
+
 /** True for a mail to the owner; what went wrong is told at once. */
 export function canWait({ kind, params }: EffectRecord): boolean {
   if (kind === 'promptOwner') return true;
-  return (
-    kind === 'tellOwner' && 'about' in params && params.about !== 'in-doubt' && params.about !== 'refused'
-  );
+  return kind === 'tellOwner' && 'about' in params && !atOnce.has(params.about);
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/meeting/meeting.ts';
 import { occurrenceKey } from '../../core/meeting/occurrence-key.ts';
-import { fingerprintOf } from '../cases/fingerprint.ts';
+import { fingerprintOf, hasMoved } from '../cases/fingerprint.ts';
 import { isExplained, ownAnswerNow } from '../cases/own-answer.ts';
 import { isSeries } from '../cases/subject.ts';
 import type { AnswerBefore, CalendarEntry, Target } from '../ports/calendar.ts';
@@ -19,7 +19,16 @@ export type Finding =
   | { readonly kind: 'by-hand' }
   /** It is not what was judged: it is judged again first. */
   | { readonly kind: 'changed' }
+  /** An attempt was cut off, and what the organizer did since took away what would tell whether it went out. */
+  | { readonly kind: 'in-doubt' }
   | { readonly kind: 'gone' };
+
+/** What an attempt to answer writes down before it asks the provider. */
+export interface PreparedAnswer {
+  readonly comment: string;
+  /** Of what was judged. */
+  readonly fingerprint: string;
+}
 
 /**
  * Compares what the calendar shows with what was judged and with what the gate itself has done.
@@ -37,15 +46,32 @@ export function judgeLook(
     // A declined occurrence takes nothing but itself away.
     const isWhole = record.occurrence === '';
     const movedAway = interrupted && isWhole && answer === 'declined' && !declineKeepsEntry;
-    return movedAway ? { kind: 'given' } : { kind: 'gone' };
+    if (movedAway) return { kind: 'given' };
+    return { kind: interrupted ? 'in-doubt' : 'gone' };
   }
   const own = ownAnswerNow(entry, record.occurrence);
   if (interrupted && own === answer) return { kind: 'given' };
-  if (unwanted !== null)
-    return { kind: 'unwanted', why: unwanted, notGiven: mine !== null && own === mine.before.answer };
+  const isAsBefore = mine !== null && own === mine.before.answer;
+  if (interrupted && isAsBefore && mayBeReset(plan, entry, declineKeepsEntry)) return { kind: 'in-doubt' };
+  if (unwanted !== null) return { kind: 'unwanted', why: unwanted, notGiven: isAsBefore };
   if (fingerprintOf(entry, record.occurrence) !== record.fingerprint) return { kind: 'changed' };
   if (!isExplained(own, others, record.occurrence)) return { kind: 'by-hand' };
   return own === answer ? { kind: 'standing' } : { kind: 'give', own };
+}
+
+/**
+ * True where the organizer changed the meeting since the attempt, and the calendar may have opened the answer again for
+ * that: at another time each may do so, and one that moves a declined entry away brings it back open at any change.
+ */
+function mayBeReset(
+  { effect, record }: AnswerPlan,
+  entry: CalendarEntry,
+  declineKeepsEntry: boolean,
+): boolean {
+  const judged = (effect.prepared as PreparedAnswer | null)?.fingerprint;
+  const now = fingerprintOf(entry, record.occurrence);
+  if (judged === undefined || judged === now) return false;
+  return !declineKeepsEntry || hasMoved(judged, now);
 }
 
 /**

@@ -24,6 +24,7 @@ export async function sayToOwner(
     return { ...said, answer, because, proposals: record?.changes ?? [], notes: ruleNotes(record, effect) };
   }
   if (params.about === 'withdrawn') return { ...said, notes: [withdrawnNote(effect?.outcome)] };
+  if (params.about === 'answer-in-doubt') return { ...said, because, notes: [answerDoubtNote] };
   return { ...said, because, notes: [params.about === 'in-doubt' ? doubtNote(effect) : refusalNote(effect)] };
 }
 
@@ -54,6 +55,9 @@ const leftAlone = {
   gone: 'The meeting is no longer in your calendar, so nothing was changed.',
   cancelled: 'The meeting was cancelled, so nothing was changed.',
 } as const;
+
+const answerDoubtNote =
+  'The invite was changed or called off before the gate could look. What is there now is judged anew.';
 
 const doubts: Readonly<Partial<Record<EffectKind, string>>> = {
   promptOwner:

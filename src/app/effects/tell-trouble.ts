@@ -36,18 +36,19 @@ export async function tellRefusal(
   await tellAbout(tx, deps, effect, 'refused');
 }
 
-/** Tells the owner of a mail whose fate nobody knows; one that only tells of such a mail is not told of in turn. */
+/** Tells the owner of an answer or a mail whose fate nobody knows; a mail that tells of one is not told of in turn. */
 export async function tellDoubt(tx: StoreTransaction, deps: ActDeps, effect: EffectRecord): Promise<void> {
   const isNotice =
     effect.kind === 'tellOwner' && 'about' in effect.params && effect.params.about !== 'answered';
-  if (!isNotice) await tellAbout(tx, deps, effect, 'in-doubt');
+  const about = effect.kind === 'answerInvite' ? 'answer-in-doubt' : 'in-doubt';
+  if (!isNotice) await tellAbout(tx, deps, effect, about);
 }
 
 async function tellAbout(
   tx: StoreTransaction,
   deps: ActDeps,
   { id, mailboxId, caseId }: EffectRecord,
-  about: 'refused' | 'in-doubt',
+  about: 'refused' | 'in-doubt' | 'answer-in-doubt',
 ): Promise<void> {
   await queueEffect(tx, deps, { kind: 'tellOwner', mailboxId, caseId, params: { about, effectId: id } });
 }

@@ -48,6 +48,7 @@ export interface OwnerMailWords {
     | 'answered'
     | 'withdrawn'
     | 'in-doubt'
+    | 'answer-in-doubt'
     | 'refused'
     | 'observed'
     | 'fell-back';

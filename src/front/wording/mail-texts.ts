@@ -55,6 +55,12 @@ export const mailTexts: Readonly<Record<OwnerMail['about'], MailText>> = {
     headline: () => 'The gate was interrupted and cannot tell whether a mail to you was sent.',
     action: 'See what was done, and undo it',
   },
+  'answer-in-doubt': {
+    subject: () => 'It is not certain whether this was answered',
+    headline: () =>
+      'The gate was interrupted while it answered this invite, and cannot tell whether the answer went out.',
+    action: see,
+  },
   refused: {
     subject: () => 'Something could not be done',
     headline: () => 'The gate could not do what it meant to do. It needs you.',

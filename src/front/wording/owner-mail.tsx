@@ -12,6 +12,7 @@ export interface OwnerMail {
     | 'answered'
     | 'withdrawn'
     | 'in-doubt'
+    | 'answer-in-doubt'
     | 'refused'
     | 'observed'
     | 'fell-back';

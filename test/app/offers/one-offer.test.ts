@@ -80,6 +80,38 @@ describe.each(providers)('the offer of a meeting on %s', (name) => {
     expect(answer?.comment).toMatch(link);
   });
 
+  // Regression (fault run, seed 2): nobody was told of a decline that Outlook opened again for the new text.
+  it('is brought again, and the owner told, where nobody can tell whether it went out', async () => {
+    const gate = await openGate(name);
+    const event = invite(gate.world, { guests: [guest(owner)] }, elsewhere);
+    await gate.pull();
+    await expect(gate.act({ onPoint: killAt('answerInvite:after-call') })).rejects.toThrow(Killed);
+    gate.world.sandbox.parts.engine.update(
+      { key: event.key, originalStart: null },
+      { summary: 'Another title' },
+      true,
+    );
+    gate.pass(leaseOverMs);
+    await gate.act();
+    await gate.pull();
+    await gate.act();
+    const offers = gate.answers().map(({ detail, comment }) => [detail, link.test(comment ?? '')]);
+    if (name === 'google') {
+      // There the answer stays, so it was given.
+      expect(offers).toEqual([['declined', true]]);
+      expect(gate.mails()).toEqual(['Automatically declined: Another title']);
+      return;
+    }
+    expect(offers).toEqual([
+      ['declined', true],
+      ['declined', true],
+    ]);
+    expect(gate.mails()).toEqual([
+      'It is not certain whether this was answered: Another title',
+      'Automatically declined: Another title',
+    ]);
+  });
+
   it('opens a draft with the agenda of this invite', async () => {
     const gate = await openGate(name);
     invite(gate.world, {

@@ -28,8 +28,14 @@ export interface Books {
   readonly copies: readonly CopyView[];
   /** The calendars that the gate looks after, and how many Wednesdays it has to hold in each. */
   readonly held: { readonly mailboxes: readonly string[]; readonly weeks: number };
-  /** Of how many answers the gate set out to tell, by `UID mailbox`, as its store says; null where it has none. */
-  readonly told: ReadonlyMap<string, number> | null;
+  /** What the gate set out to tell owners of their answers, by `UID mailbox`, as its store says; null where it has none. */
+  readonly told: ReadonlyMap<string, Told> | null;
+}
+
+/** How many answers the gate knows as its own, and of how many it says that nobody knows. */
+export interface Told {
+  readonly answered: number;
+  readonly inDoubt: number;
 }
 
 /** An answer of the gate, with its place among all acts. */

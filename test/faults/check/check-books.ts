@@ -11,7 +11,7 @@ export function checkBooks(all: readonly PlayedInvite[], books: Books): readonly
   const opened = openBooks(books);
   return [
     ...checkAnswers(all, opened),
-    ...checkOffers(all, opened),
+    ...checkOffers(all, opened, books),
     ...checkMails(all, books),
     ...checkTold(all, opened, books),
     ...checkHolds(books),

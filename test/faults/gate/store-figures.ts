@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Client } from 'pg';
+import type { Told } from '../check/books.ts';
 
 /** A PostgreSQL server that can be stopped and started. */
 export interface FaultDatabase {
@@ -60,15 +61,18 @@ export function storeFigures(place: StorePlace): Promise<StoreFigures> {
   });
 }
 
-/** Of how many answers the gate set out to tell their owners, by `UID mailbox`. */
-export function answersTold(place: StorePlace): Promise<ReadonlyMap<string, number>> {
+/** Of which answers the gate set out to tell their owners, by `UID mailbox`. */
+export function answersTold(place: StorePlace): Promise<ReadonlyMap<string, Told>> {
   return withStore(place, async (ask) => {
-    const rows = await ask<{ key: string; n: number }>(
-      `select c.uid || ' ' || m.address as key, count(*)::int as n from gatekeeper.effects e
+    const rows = await ask<Told & { key: string }>(
+      `select c.uid || ' ' || m.address as key,
+         count(*) filter (where e.params ->> 'about' = 'answered')::int as answered,
+         count(*) filter (where e.params ->> 'about' = 'answer-in-doubt')::int as "inDoubt"
+       from gatekeeper.effects e
        join gatekeeper.cases c on c.id = e.case_id join gatekeeper.mailboxes m on m.id = e.mailbox_id
-       where e.kind = 'tellOwner' and e.params ->> 'about' = 'answered' group by 1`,
+       where e.kind = 'tellOwner' group by 1`,
     );
-    return new Map(rows.map(({ key, n }) => [key, n]));
+    return new Map(rows.map(({ key, answered, inDoubt }) => [key, { answered, inDoubt }]));
   });
 }
 

@@ -19,6 +19,7 @@ const abouts = [
   'answered',
   'withdrawn',
   'in-doubt',
+  'answer-in-doubt',
   'refused',
   'observed',
   'fell-back',

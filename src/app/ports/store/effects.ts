@@ -9,7 +9,10 @@ export interface EffectParams
   > {
   /** Tells the owner what was done, or what they have to know. */
   readonly tellOwner:
-    | { readonly about: 'answered' | 'withdrawn' | 'in-doubt' | 'refused'; readonly effectId: string }
+    | {
+        readonly about: 'answered' | 'withdrawn' | 'in-doubt' | 'answer-in-doubt' | 'refused';
+        readonly effectId: string;
+      }
     | { readonly about: 'observed' }
     | { readonly about: 'fell-back'; readonly rule: string };
   readonly holdTime: {

@@ -25,6 +25,7 @@ interface OutcomeTexts {
   readonly judging: string;
   readonly refused: Readonly<Record<EffectName, string>>;
   readonly inDoubt: string;
+  readonly answerInDoubt: string;
 }
 
 /** What was done, as one or two sentences. */
@@ -85,6 +86,7 @@ export const outcomeTexts: Texts<OutcomeTexts> = {
       releaseHold: 'Held time could not be released.',
     },
     inDoubt: 'A mail about it may not have reached you. It is not sent again.',
+    answerInDoubt: 'An automatic answer was interrupted, and nobody knows whether it went out.',
   },
   de: {
     given: {
@@ -142,5 +144,6 @@ export const outcomeTexts: Texts<OutcomeTexts> = {
       releaseHold: 'Freigehaltene Zeit ließ sich nicht freigeben.',
     },
     inDoubt: 'Eine E-Mail dazu kam vielleicht nicht an. Sie wird nicht noch einmal gesendet.',
+    answerInDoubt: 'Eine automatische Antwort wurde unterbrochen, und niemand weiß, ob sie hinausging.',
   },
 };

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../core/gate/verdict.ts';
 import type { PageFrame } from '../page-frame.ts';
+import type { Language } from '../texts.ts';
 import { momentText } from '../when.ts';
 import type { Status } from './case-view-types.ts';
 import { deadlineText } from './deadline-text.ts';
@@ -13,11 +14,20 @@ export function outcomeSentences(
 ): readonly [string, ...string[]] {
   const texts = outcomeTexts[frame.language];
   const { trouble, wouldHave } = status;
-  const troubled =
-    trouble === null ? [] : [trouble.kind === 'in-doubt' ? texts.inDoubt : texts.refused[trouble.effect]];
+  const troubled = trouble === null ? [] : [troubleText(trouble, frame.language)];
   const held = wouldHave?.because === 'held-back' && isOpen(status) ? [texts.heldBack] : [];
   const [first, ...others] = doneSentences(status, verdict, frame);
   return [first, ...others, ...held, ...troubled];
+}
+
+/** What did not work out, or may not have. */
+export function troubleText(
+  { kind, effect }: Pick<NonNullable<Status['trouble']>, 'kind' | 'effect'>,
+  language: Language,
+): string {
+  const texts = outcomeTexts[language];
+  if (kind === 'refused') return texts.refused[effect];
+  return effect === 'answerInvite' ? texts.answerInDoubt : texts.inDoubt;
 }
 
 function doneSentences(

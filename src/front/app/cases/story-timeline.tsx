@@ -4,7 +4,7 @@ import { momentText } from '../when.ts';
 import type { Story, StoryStep } from './case-view-types.ts';
 import { deadlineText } from './deadline-text.ts';
 import { isByInviter } from './is-by-inviter.ts';
-import { outcomeTexts } from './outcome-texts.ts';
+import { troubleText } from './outcome.ts';
 import { ruleWords } from './rule-words.ts';
 import { shownName } from './shown-text.tsx';
 import { timelineTexts } from './timeline-texts.ts';
@@ -98,8 +98,7 @@ function Moment({ text, who }: { text: string; who?: string }) {
 function effectText(step: EffectStep, { language }: PageFrame): string {
   const texts = timelineTexts[language];
   const { effect, state, answer, about, withdrawal } = step;
-  if (state === 'refused') return outcomeTexts[language].refused[effect];
-  if (state === 'in-doubt') return outcomeTexts[language].inDoubt;
+  if (state === 'refused' || state === 'in-doubt') return troubleText({ kind: state, effect }, language);
   if (state === 'superseded') return entryOf(texts.dropped, effect) ?? texts.otherEvent;
   if (state !== 'done') return entryOf(texts.planned, effect) ?? texts.otherEvent;
   switch (effect) {
