@@ -4,6 +4,7 @@ export default {
   maxWorkers: '100%',
   // What a test file imported stays in memory; a process that has gathered too much of it is replaced.
   workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // No test measures time (bench/ does); this only ends what hangs.
   testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
