@@ -1,18 +1,21 @@
 import TestSequencer from '@jest/test-sequencer';
 
-/** Files that take longest on a machine that has run none yet, where nothing but their size would order them. */
+/**
+ * Files that take longest on a machine that has run none yet, where nothing but their size would order them. Those that
+ * compute stand beside those that wait.
+ */
 const longest = [
   'e2e/pages/every-page',
-  'faults/faults',
-  'cli/installation',
-  'cli/start',
   'providers/storm/microsoft',
   'providers/storm/google',
-  'e2e/live/processes',
+  'faults/faults',
   'sandbox/fuzz/google',
-  'e2e/live/google-switches',
+  'cli/installation',
   'core/fairness/find-slots-oracle',
+  'cli/start',
+  'e2e/live/processes',
   'sandbox/fuzz/microsoft',
+  'e2e/live/google-switches',
   'contract/google-switches',
   'e2e/live/microsoft-switches',
   'jobs/killed-worker',
