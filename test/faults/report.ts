@@ -13,12 +13,9 @@ const manyInvites = 1_000;
 export function isClean(report: FaultReport): boolean {
   const { violations, store, processes } = report;
   const crashes = processes.reduce((sum, each) => sum + each.crashes.length, 0);
-  // Nothing but a kill leaves an answer in doubt, and seldom more than one.
-  const kills = processes.reduce((sum, each) => sum + each.kills + each.points.length, 0);
   const isDone = openWork(store) + store.deadJobs === 0;
   const missed = missedPoints(report).length + missedSteps(report).length;
-  const isSure = doubtsIn(report) <= kills;
-  return violations.length === 0 && crashes === 0 && isDone && missed === 0 && isSure;
+  return violations.length === 0 && crashes === 0 && isDone && missed === 0 && !doubtsTooMuch(report);
 }
 
 const laterSteps: readonly StepName[] = ['answered', 'moved', 'rewritten', 'cancelled', 'undone'];
@@ -95,6 +92,12 @@ function troubleRows(report: FaultReport): Row[] {
   ];
 }
 
+/** Nothing but a kill leaves an answer in doubt, and seldom more than one. */
+function doubtsTooMuch(report: FaultReport): boolean {
+  const kills = report.processes.reduce((sum, each) => sum + each.kills + each.points.length, 0);
+  return doubtsIn(report) > kills;
+}
+
 function doubtsIn({ books: { told } }: FaultReport): number {
   return [...(told?.values() ?? [])].reduce((sum, { inDoubt }) => sum + inDoubt, 0);
 }
@@ -103,6 +106,7 @@ function stateRows(report: FaultReport): Row[] {
   const { store, untold } = report;
   return [
     ['answers in doubt, each told to its owner', doubtsIn(report)],
+    ...(doubtsTooMuch(report) ? [['answers in doubt', 'more than processes were killed'] as const] : []),
     ['declines without a mail (in doubt)', untold],
     ...Object.entries(store.effects).map(([state, count]): Row => [`effects ${state}`, count]),
     ['jobs waiting, dead', `${store.waitingJobs}, ${store.deadJobs}`],

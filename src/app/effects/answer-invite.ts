@@ -84,7 +84,7 @@ function afterRefusedLook(
 }
 
 interface Begun {
-  readonly comment: PreparedAnswer['comment'];
+  readonly comment: string;
   readonly attempt: number;
   readonly untilMs: number;
 }

@@ -2,10 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { undoCase } from '../../../src/app/brake/undo-case.ts';
 import { openOffer } from '../../../src/app/offers/open-offer.ts';
 import { colleague, copyOf, elsewhere, guest, invite, outside, owner } from '../../contract/world.ts';
-import { Killed, killAt, leaseOverMs, liveGates, providers } from '../effects/live-gate.ts';
+import { Killed, killAt, type LiveGate, leaseOverMs, liveGates, providers } from '../effects/live-gate.ts';
 
 const openGate = liveGates();
 const link = /https:\/\/gate\.example\/o\/([\w-]+)/;
+
+/** The organizer writes it anew. */
+function rewrite({ world }: LiveGate, { key }: { readonly key: string }): void {
+  world.sandbox.parts.engine.update({ key, originalStart: null }, { summary: 'Another title' }, true);
+}
 
 describe.each(providers)('the offer of a meeting on %s', (name) => {
   it('is carried by the first answer, and the second one points at it', async () => {
@@ -66,11 +71,7 @@ describe.each(providers)('the offer of a meeting on %s', (name) => {
     const event = invite(gate.world, { guests: [guest(owner)] }, elsewhere);
     await gate.pull();
     await expect(gate.act({ onPoint: killAt('answerInvite:before-call') })).rejects.toThrow(Killed);
-    gate.world.sandbox.parts.engine.update(
-      { key: event.key, originalStart: null },
-      { summary: 'Another title' },
-      true,
-    );
+    rewrite(gate, event);
     await gate.pull();
     gate.pass(leaseOverMs);
     await gate.act();
@@ -86,11 +87,7 @@ describe.each(providers)('the offer of a meeting on %s', (name) => {
     const event = invite(gate.world, { guests: [guest(owner)] }, elsewhere);
     await gate.pull();
     await expect(gate.act({ onPoint: killAt('answerInvite:after-call') })).rejects.toThrow(Killed);
-    gate.world.sandbox.parts.engine.update(
-      { key: event.key, originalStart: null },
-      { summary: 'Another title' },
-      true,
-    );
+    rewrite(gate, event);
     gate.pass(leaseOverMs);
     await gate.act();
     await gate.pull();
