@@ -4,8 +4,9 @@ import type { AnswerBefore, AnswerReceipt, CalendarEntry } from '../ports/calend
 import type { JobResult } from '../ports/jobs.ts';
 import type { ProviderProblem } from '../ports/problem.ts';
 import type { StoreTransaction } from '../ports/store/store.ts';
-import type { AnswerPlan, Unwanted } from './answer-plan.ts';
+import type { AnswerPlan } from './answer-plan.ts';
 import { again, done, type EffectRun, hasEnded, isOurs, isTaken } from './effect-run.ts';
+import type { Finding } from './judge-look.ts';
 import { queueEffect } from './queue-effect.ts';
 import { noteCutOff, tellDoubt, tellRefusal } from './tell-trouble.ts';
 
@@ -44,16 +45,14 @@ export function endStanding(run: EffectRun, plan: AnswerPlan): Promise<JobResult
 export function endAnswer(
   run: EffectRun,
   plan: AnswerPlan,
-  finding:
-    | { readonly kind: 'unwanted'; readonly why: Unwanted; readonly notGiven: boolean }
-    | { readonly kind: string },
+  finding: Extract<Finding, { kind: 'unwanted' | 'by-hand' | 'gone' }>,
 ): Promise<JobResult> {
   const { deps } = run;
-  const why = 'why' in finding ? finding.why : finding.kind;
+  const why = finding.kind === 'unwanted' ? finding.why : finding.kind;
   return ending(run, plan, null, async (tx, nowMs) => {
     await tx.effects.end(plan.effect.id, { state: 'superseded', outcome: { why }, nowMs });
     const mayHaveMovedAway = why === 'gone' && plan.effect.attempts > 0 && !run.declineKeepsEntry;
-    const notGiven = 'notGiven' in finding && finding.notGiven;
+    const notGiven = finding.kind === 'unwanted' && finding.notGiven;
     await forget(tx, plan, (plan.interrupted && !notGiven) || mayHaveMovedAway);
     const { revision } = plan.effect.params;
     if (why === 'by-hand') await reportToCase(tx, deps, plan.record.id, { type: 'ANSWERED' }, 'calendar');

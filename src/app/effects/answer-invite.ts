@@ -67,8 +67,8 @@ async function tryOnce(run: EffectRun, id: string, known: PlanRead | null): Prom
   }
   if (finding.kind === 'in-doubt') return endInDoubt(run, plan, entry);
   if (finding.kind === 'standing') return endStanding(run, plan);
-  if (finding.kind === 'changed' && entry !== null) return judgeAgain(run, plan, entry);
-  if (finding.kind === 'give' && entry !== null) return give(run, plan, entry, finding.own);
+  if (finding.kind === 'changed') return judgeAgain(run, plan, finding.entry);
+  if (finding.kind === 'give') return give(run, plan, finding.entry, finding.own);
   return endAnswer(run, plan, finding);
 }
 

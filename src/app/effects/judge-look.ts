@@ -8,7 +8,7 @@ import type { AnswerPlan, Unwanted } from './answer-plan.ts';
 
 /** What the calendar tells about an answer that is to be given. */
 export type Finding =
-  | { readonly kind: 'give'; readonly own: Answer }
+  | { readonly kind: 'give'; readonly own: Answer; readonly entry: CalendarEntry }
   /** It was given before the process was killed. */
   | { readonly kind: 'given' }
   /** The calendar shows this answer already, as the gate gave it for an earlier revision. */
@@ -18,7 +18,7 @@ export type Finding =
   /** The owner answered, and their answer stands. */
   | { readonly kind: 'by-hand' }
   /** It is not what was judged: it is judged again first. */
-  | { readonly kind: 'changed' }
+  | { readonly kind: 'changed'; readonly entry: CalendarEntry }
   /** An attempt was cut off, and what the organizer did since took away what would tell whether it went out. */
   | { readonly kind: 'in-doubt' }
   | { readonly kind: 'gone' };
@@ -54,9 +54,9 @@ export function judgeLook(
   const isAsBefore = mine !== null && own === mine.before.answer;
   if (interrupted && isAsBefore && mayBeReset(plan, entry, declineKeepsEntry)) return { kind: 'in-doubt' };
   if (unwanted !== null) return { kind: 'unwanted', why: unwanted, notGiven: isAsBefore };
-  if (fingerprintOf(entry, record.occurrence) !== record.fingerprint) return { kind: 'changed' };
+  if (fingerprintOf(entry, record.occurrence) !== record.fingerprint) return { kind: 'changed', entry };
   if (!isExplained(own, others, record.occurrence)) return { kind: 'by-hand' };
-  return own === answer ? { kind: 'standing' } : { kind: 'give', own };
+  return own === answer ? { kind: 'standing' } : { kind: 'give', own, entry };
 }
 
 /**

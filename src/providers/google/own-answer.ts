@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
 import type { Outcome, ProblemCode } from '../../app/ports/problem.ts';
 import { plainAddress } from '../formats/attendees.ts';
@@ -36,7 +37,8 @@ export async function writeOwnAnswer(
   const answered = (now: EventResource) => readBack(mailbox, now)?.responseStatus === answer.responseStatus;
   const fateOf = (now: EventResource): Fate => {
     if (answered(now)) return 'done';
-    return readBack(mailbox, now)?.responseStatus === own.responseStatus ? 'not-done' : 'unknown';
+    const isAsBefore = readBack(mailbox, now)?.responseStatus === own.responseStatus;
+    return isAsBefore && !hasMoved(event, now) ? 'not-done' : 'unknown';
   };
   const write = (body: GuestList) => patchEvent(mailbox, event, body, fateOf);
   const short = { attendeesOmitted: true, attendees: [{ email: own.email, ...answer }] };
@@ -60,6 +62,12 @@ const refusedAsSuch: ReadonlySet<ProblemCode> = new Set(['not-organizer', 'reque
 /** New words that are not quite ours were cut or tidied by the calendar: writing them again would not help. */
 function isKept(now: string, wanted: string, before: string | null): boolean {
   return now === wanted || (wanted !== '' && now !== '' && now !== before);
+}
+
+/** An event that is moved may ask its guests anew: then it shows nothing of an answer that was given before. */
+function hasMoved(before: EventResource, now: EventResource): boolean {
+  const times = ({ start, end, recurrence }: EventResource) => [start, end, recurrence];
+  return !isDeepStrictEqual(times(before), times(now));
 }
 
 function readBack(mailbox: GoogleMailbox, event: EventResource): EventAttendee | null {

@@ -160,6 +160,20 @@ describe('answer at Google', () => {
     expect(calendar.guests()[1]).toMatchObject({ responseStatus: 'accepted' });
   });
 
+  // Regression (fault run, seed 3): such a decline was taken for not given, and its owner never heard of it.
+  it('does not know where the answer was lost and the meeting was then moved, which opens it again', async () => {
+    const [startTime, end] = ['2026-11-26T10:00:00Z', '2026-11-26T11:00:00Z'].map((dateTime) => ({ dateTime }));
+    const calendar = await start({
+      lostAnswers: 1,
+      thenChanged: { event: { start: startTime, end }, own: { responseStatus: 'needsAction' } },
+    });
+    expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({
+      ok: false,
+      problem: { code: 'outcome-unknown' },
+    });
+    expect(calendar.writes()).toHaveLength(2);
+  });
+
   it('says that nothing was done where no request can have come through', async () => {
     const calendar = await start({ refusesWrites: googleError(429, 'rateLimitExceeded') });
     expect(await calendar.mailbox.calendar.answer(decline)).toMatchObject({
