@@ -162,7 +162,9 @@ describe('answer at Google', () => {
 
   // Regression (fault run, seed 3): such a decline was taken for not given, and its owner never heard of it.
   it('does not know where the answer was lost and the meeting was then moved, which opens it again', async () => {
-    const [startTime, end] = ['2026-11-26T10:00:00Z', '2026-11-26T11:00:00Z'].map((dateTime) => ({ dateTime }));
+    const [startTime, end] = ['2026-11-26T10:00:00Z', '2026-11-26T11:00:00Z'].map((dateTime) => ({
+      dateTime,
+    }));
     const calendar = await start({
       lostAnswers: 1,
       thenChanged: { event: { start: startTime, end }, own: { responseStatus: 'needsAction' } },
