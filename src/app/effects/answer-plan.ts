@@ -20,7 +20,7 @@ export type Unwanted =
 /** Everything the store knows about an answer that is to be given. */
 export interface AnswerPlan {
   readonly effect: EffectRecord<'answerInvite'>;
-  /** True where an earlier attempt was killed, so that the answer may stand in the calendar already. */
+  /** True where an earlier attempt was killed or lost its confirmation, so that the answer may stand in the calendar already. */
   readonly interrupted: boolean;
   readonly record: CaseRecord;
   readonly mailbox: MailboxRecord;

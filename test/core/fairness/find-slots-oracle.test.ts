@@ -26,7 +26,7 @@ function expectAgreement(season: Season, constrained: boolean, seed: number, num
 
 const seeds = Array.from({ length: seasonCount }, (_, index) => index);
 /** Of each season; a fifth as many have constraints. */
-const groups = Number(process.env.ORACLE_GROUPS ?? 60);
+const groups = Number(process.env.ORACLE_GROUPS ?? 100);
 
 describe('slots by fairness against a brute force that asks luxon for every minute', () => {
   afterEach(forgetReadings);
